@@ -1,0 +1,9 @@
+/**
+ * The operations of the three APIs as data: what to call, what to send, what comes back, and whether a call may be
+ * repeated.
+ * @module
+ */
+export * from './collection-partner.ts'
+export * from './customer.ts'
+export * from './operation.ts'
+export * from './referral-partner.ts'

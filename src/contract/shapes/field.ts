@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+
+/** Text that Debitura may leave out or send as `null`; read as `null` either way. */
+export const textOrNull = v.nullish(v.string(), null)
+
+/** A number that Debitura may leave out or send as `null`; read as `null` either way. */
+export const numberOrNull = v.nullish(v.number(), null)
+
+/**
+ * A point in time. Debitura writes some without a zone (`2026-06-17T08:30:00`), and means UTC.
+ * @see github.com/debitura/Debitura.MCP, src/domain.ts
+ */
+export const timestamp = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/,
+    'Expected an ISO 8601 date',
+  ),
+)
+
+/** A {@link timestamp} that may be absent. */
+export const timestampOrNull = v.nullish(timestamp, null)
+
+/** A UUID in its text form. */
+export const uuid = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'Expected a UUID'),
+)
+
+/** Text of a request that may be left out; limited in length where Debitura publishes a limit. */
+export const optionalText = (maxLength?: number) =>
+  v.nullish(maxLength === undefined ? v.string() : v.pipe(v.string(), v.maxLength(maxLength)))

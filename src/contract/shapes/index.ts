@@ -1,0 +1,15 @@
+/**
+ * What travels in Debitura's requests and answers: a Valibot schema and its type under one name.
+ * @module
+ */
+export * from './case.ts'
+export * from './case-history.ts'
+export * from './client.ts'
+export * from './create-case.ts'
+export * from './debtor.ts'
+export * from './drive-case.ts'
+export * from './error.ts'
+export * from './me.ts'
+export * from './page.ts'
+export * from './referral-case.ts'
+export * from './webhook.ts'

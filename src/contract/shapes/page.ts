@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { Case } from './case.ts'
+
+/**
+ * Where a list stands. The guide calls this `pageData`; every published contract calls it `page`.
+ * @see docs.debitura.com/developer-concepts/pagination
+ */
+export const Page = v.object({
+  totalResults: v.number(),
+  pageSize: v.number(),
+  currentPage: v.number(),
+  responseCount: v.number(),
+  totalPages: v.number(),
+})
+/** Where a list stands. */
+export type Page = v.InferOutput<typeof Page>
+
+/** A page of cases. */
+export const CaseList = v.object({ page: Page, cases: v.nullish(v.array(Case), []) })
+/** A page of cases. */
+export type CaseList = v.InferOutput<typeof CaseList>

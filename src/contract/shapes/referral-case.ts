@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { numberOrNull, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import { Page } from './page.ts'
+
+const Contact = v.object({ email: textOrNull, name: textOrNull })
+
+/** A case of a client, as its referral partner sees it. It does not say whether it is a test case. */
+export const ReferralCase = v.object({
+  id: uuid,
+  reference: textOrNull,
+  creditorReference: textOrNull,
+  client: v.nullish(
+    v.object({
+      externalTenantId: textOrNull,
+      creditorId: uuid,
+      companyName: textOrNull,
+      contacts: v.nullish(
+        v.object({
+          onboardingUser: v.nullish(Contact, null),
+          officeEmail: textOrNull,
+          otherUsers: v.nullish(v.array(Contact), []),
+        }),
+        null,
+      ),
+    }),
+    null,
+  ),
+  debtor: v.nullish(v.object({ name: textOrNull, country: textOrNull }), null),
+  grossAmount: v.number(),
+  remainder: v.number(),
+  currency: textOrNull,
+  lifecycle: textOrNull,
+  closeCode: textOrNull,
+  currentEngagementPhase: textOrNull,
+  dateCreated: timestamp,
+  dueDate: timestampOrNull,
+  dateCollectionStarted: timestampOrNull,
+  dateFinished: timestampOrNull,
+  collectionPartner: textOrNull,
+  expectedReferralRatePercentage: numberOrNull,
+})
+/** A case of a client, as its referral partner sees it. */
+export type ReferralCase = v.InferOutput<typeof ReferralCase>
+
+/** A page of cases of a referral partner's clients. @see Referral Partner API, `GET /cases` */
+export const ReferralCaseList = v.object({
+  page: Page,
+  cases: v.nullish(v.array(ReferralCase), []),
+  summary: v.nullish(
+    v.object({
+      totalCases: v.number(),
+      casesThisMonth: v.number(),
+      byLifecycle: v.object({
+        active: v.number(),
+        pending: v.number(),
+        closed: v.number(),
+        paused: v.number(),
+      }),
+    }),
+    null,
+  ),
+})
+/** A page of cases of a referral partner's clients. */
+export type ReferralCaseList = v.InferOutput<typeof ReferralCaseList>

@@ -1,0 +1,14 @@
+/**
+ * Debitura's vocabulary: names, labels and limits as plain constants. Loads no package, so that code in a test
+ * worker may use it.
+ * @module
+ */
+export * from './advance-target.ts'
+export * from './api.ts'
+export * from './blocker.ts'
+export * from './close-code.ts'
+export * from './environment.ts'
+export * from './lifecycle.ts'
+export * from './limits.ts'
+export * from './tag.ts'
+export * from './webhook-event.ts'

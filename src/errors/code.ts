@@ -1,0 +1,49 @@
+/**
+ * Every reason for which the kit refuses or fails, as a stable code. Codes are part of the public interface: a
+ * message may be reworded, a code keeps its meaning.
+ */
+export type ErrorCode =
+  /** Debitura answered with an error status. */
+  | 'DBT_API_ERROR'
+  /** No answer from Debitura: the host cannot be reached, or the connection broke. */
+  | 'DBT_UNREACHABLE'
+  /** Debitura answered something that is not what its contract says. */
+  | 'DBT_UNEXPECTED_ANSWER'
+  /** A URL whose host or scheme the kit does not send keys to. */
+  | 'DBT_HOST_NOT_ALLOWED'
+  /** A redirect, which the kit never follows. */
+  | 'DBT_REDIRECT_REFUSED'
+  /** A setting is missing, of the wrong type, or contradicts another. */
+  | 'DBT_SETTINGS'
+  /** The API that a call needs has no key. */
+  | 'DBT_MISSING_KEY'
+  /** A port that the sandbox was told to use is taken. */
+  | 'DBT_PORT_TAKEN'
+  /** The run could not be started. */
+  | 'DBT_START_FAILED'
+  /** Fixtures were used without the global setup. */
+  | 'DBT_NO_RUN'
+  /** A handle was used after its run ended. */
+  | 'DBT_RUN_OVER'
+  /** Something was to be made for a test or a file that is over already. */
+  | 'DBT_SCOPE_OVER'
+  /** The kit was loaded in a browser. */
+  | 'DBT_BROWSER'
+  /** What a test asked to be made cannot be: a field is invalid, too long, or not the author's to set. */
+  | 'DBT_INVALID_PAYLOAD'
+  /** A tag that must not reach Debitura. */
+  | 'DBT_INVALID_TAG'
+  /** A case came back that is not a test case. The run stops at once. */
+  | 'DBT_NOT_A_TEST_CASE'
+  /** Clients can be made and reset in the sandbox and in the test environment only. */
+  | 'DBT_CLIENTS_REFUSED'
+  /** A client exists already that this run did not make. */
+  | 'DBT_CLIENT_NOT_OURS'
+  /** A client cannot be onboarded without a person: no API signs the contract. */
+  | 'DBT_ONBOARDING'
+  /** A client cannot be deleted, for a reason that Debitura gives. */
+  | 'DBT_CLIENT_BLOCKED'
+  /** A case or a client was used after it was deleted. */
+  | 'DBT_GONE'
+  /** A case cannot be advanced as asked. */
+  | 'DBT_INVALID_ADVANCE'
