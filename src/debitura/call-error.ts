@@ -1,0 +1,104 @@
+import type { Operation } from '../contract/operations/operation.ts'
+import type { Environment } from '../contract/words/environment.ts'
+import { DebituraApiError, DebituraTestkitError, type ErrorParts } from '../errors/index.ts'
+import type { Credential } from './credential.ts'
+import { readErrorBody } from './error-body.ts'
+import { hintFor } from './hints.ts'
+import { failedCall, operationLabel } from './operation-label.ts'
+import type { Redactor } from './redactor.ts'
+import { isUntrusted } from './retry-table.ts'
+import type { WireAnswer, WireFailure } from './wire.ts'
+
+/** The call that an error is about. */
+export interface Called {
+  readonly operation: Operation
+  readonly origin: string
+  readonly environment: Environment
+  readonly credential: Credential
+  readonly redactor: Redactor
+}
+
+const BODY_SHOWN = 2_048
+
+/** The error for a call whose last try ended so. */
+export function callError(called: Called, outcome: WireAnswer | WireFailure): DebituraTestkitError {
+  if (!('status' in outcome)) return unanswered(called, outcome)
+  if (outcome.status >= 300 && outcome.status < 400) return redirected(called, outcome)
+  return refused(called, outcome)
+}
+
+/** A kit's error about a call, without secrets. */
+export function errorAbout(called: Called, parts: Omit<ErrorParts, 'what'>): DebituraTestkitError {
+  const { operation, redactor } = called
+  return new DebituraTestkitError({
+    ...parts,
+    what: failedCall(operation),
+    why: redactor.redact(parts.why),
+    todo: redactor.redact(parts.todo),
+  })
+}
+
+function refused(called: Called, answer: WireAnswer): DebituraApiError {
+  const { operation, redactor, environment, credential } = called
+  const body = redactor.redact(answer.text)
+  const said = readErrorBody(body)
+  const named = said.type === undefined ? `${answer.status}` : `${answer.status} ${said.type}`
+  return new DebituraApiError(
+    { ...said, status: answer.status, operation: operationLabel(operation), body: shortened(body) },
+    {
+      what: failedCall(operation),
+      why: `Debitura answered ${[named, said.messages.map((message) => shortened(message, 500)).join('; ')].filter(Boolean).join(': ')}`,
+      todo: hintFor({
+        status: answer.status,
+        type: said.type,
+        solutionUrl: said.solutionUrl,
+        api: operation.api,
+        environment,
+        credential: credential.kind,
+      }),
+    },
+  )
+}
+
+function redirected(called: Called, { status, location = '' }: WireAnswer): DebituraTestkitError {
+  const target = URL.canParse(location, called.origin) ? new URL(location, called.origin).host : 'nowhere'
+  return errorAbout(called, {
+    code: 'DBT_REDIRECT_REFUSED',
+    why: `the answer was a redirect (${status}) from ${new URL(called.origin).host} to ${target}, where the key must not go`,
+    todo: 'Look for a proxy or a login page on the way, and correct the URL of the API',
+  })
+}
+
+function unanswered(called: Called, failure: WireFailure): DebituraTestkitError {
+  const { host } = new URL(called.origin)
+  if (failure.code === 'BODY_LIMIT') {
+    return errorAbout(called, {
+      code: 'DBT_UNEXPECTED_ANSWER',
+      why: `${host} answered ${failure.message}, which is more than is read`,
+      todo: 'Ask for less at once, or raise `bodyLimitBytes`',
+    })
+  }
+  // A new error rather than undici's own, which holds the request's headers and with them the key.
+  const cause = Object.assign(new Error(called.redactor.redact(failure.message)), { code: failure.code })
+  return errorAbout(called, {
+    code: 'DBT_UNREACHABLE',
+    why: failure.sent
+      ? `the connection to ${host} failed before the answer was complete (${failure.code}), so that nobody knows whether the call was carried out`
+      : `${host} cannot be reached (${failure.code})`,
+    todo: whereToLook(called, failure),
+    cause,
+  })
+}
+
+function whereToLook({ environment, origin }: Called, failure: WireFailure): string {
+  if (isUntrusted(failure.code))
+    return 'If a proxy signs certificates here, name its own in NODE_EXTRA_CA_CERTS'
+  if (environment === 'sandbox') return `Check that a sandbox is running at ${origin}`
+  return failure.sent
+    ? 'Try again later; if answers take long, raise `answerTimeoutMs`'
+    : 'Check the network, DNS, and whether the way out is blocked'
+}
+
+function shortened(text: string, most = BODY_SHOWN): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
+}

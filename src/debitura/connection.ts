@@ -1,0 +1,159 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import pRetry from 'p-retry'
+import type { AnswerOf, Operation } from '../contract/operations/operation.ts'
+import { API_TITLES, type ApiName } from '../contract/words/api.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
+import { readAnswer } from './answer.ts'
+import { type CallCounts, createCallCounts } from './call-counts.ts'
+import { type Called, callError } from './call-error.ts'
+import type { CallRequest } from './call-request.ts'
+import {
+  type ConnectionOptions,
+  type ConnectionSettings,
+  readConnectionOptions,
+} from './connection-options.ts'
+import { checkCredential, secretOf } from './credential.ts'
+import { Gate } from './gate.ts'
+import { LiveCalls } from './live-calls.ts'
+import { checkOrigins, type Origins } from './origins.ts'
+import { outgoing } from './outgoing.ts'
+import { backoffMs, classify, mayRepeat, TRIES } from './retry-table.ts'
+import { createTransport, type Transport } from './transport.ts'
+import { URL_VARIABLES } from './variables.ts'
+import { FailedTry, type WireAnswer } from './wire.ts'
+
+/** Calls Debitura. One per run: connections, limits and counters are shared by all who use it. */
+export interface DebituraConnection extends AsyncDisposable {
+  /**
+   * Calls an operation, repeats what may be repeated, and reads the answer.
+   * @throws DebituraApiError; DBT_UNREACHABLE, DBT_UNEXPECTED_ANSWER, DBT_REDIRECT_REFUSED; before anything is sent
+   * DBT_INVALID_TAG, DBT_INVALID_PAYLOAD, DBT_MISSING_KEY, DBT_SETTINGS, DBT_RUN_OVER; or the signal's reason
+   */
+  call<O extends Operation>(operation: O, request: CallRequest<O>): Promise<AnswerOf<O>>
+  /** Live counters. */
+  readonly calls: CallCounts
+  /** The tests are over: cleanup may use every connection. */
+  widen(): void
+  /** Takes no more calls, gives those in flight a second, and closes every socket. */
+  close(): Promise<void>
+}
+
+/**
+ * Prepares calls to Debitura. Returns at once, and connects with the first call.
+ * @throws DBT_SETTINGS, DBT_HOST_NOT_ALLOWED
+ * @example
+ * ```ts
+ * await using debitura = connect({ environment: 'production', urls: {}, redactor: createRedactor() })
+ * const me = await debitura.call(customerApi.getMe, { credential: { kind: 'key', key }, parameters: {} })
+ * ```
+ */
+export function connect(options: ConnectionOptions): DebituraConnection {
+  return new Connection(readConnectionOptions(options))
+}
+
+const GRACE_MS = 1_000
+
+class Connection implements DebituraConnection {
+  readonly calls: CallCounts
+  readonly #settings: ConnectionSettings
+  readonly #origins: Origins
+  readonly #transport: Transport
+  readonly #gate: Gate
+  readonly #live = new LiveCalls()
+  readonly #count: ReturnType<typeof createCallCounts>['count']
+  #order = 0
+
+  constructor(settings: ConnectionSettings) {
+    const { counts, count } = createCallCounts()
+    this.calls = counts
+    this.#count = count
+    this.#settings = settings
+    this.#origins = checkOrigins(settings.environment, settings.urls)
+    this.#transport = createTransport(settings)
+    this.#gate = new Gate(settings, count)
+  }
+
+  call<O extends Operation>(operation: O, request: CallRequest<O>): Promise<AnswerOf<O>> {
+    return this.#live.run(request.signal, (signal) => this.#call(operation, request, signal))
+  }
+
+  widen(): void {
+    this.#gate.widen()
+  }
+
+  async close(): Promise<void> {
+    await this.#live.end(GRACE_MS)
+    await this.#transport.destroy()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  async #call<O extends Operation>(
+    operation: O,
+    request: CallRequest<O>,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<O>> {
+    const { credential } = request
+    const { environment, redactor } = this.#settings
+    checkCredential(operation.api, credential)
+    redactor.add(secretOf(credential))
+    const origin = this.#originOf(operation.api)
+    const called: Called = { operation, origin, environment, credential, redactor }
+    try {
+      return readAnswer(called, operation, await this.#send(origin, operation, request, signal))
+    } catch (error) {
+      throw error instanceof FailedTry ? callError(called, error.outcome) : error
+    }
+  }
+
+  async #send<O extends Operation>(
+    origin: string,
+    operation: O,
+    request: CallRequest<O>,
+    signal: AbortSignal,
+  ): Promise<WireAnswer> {
+    const { random } = this.#settings
+    const lane = request.lane ?? 'test'
+    const wire = outgoing(origin, operation, request)
+    const one = {
+      origin,
+      key: `${operation.api} ${request.credential.kind} ${secretOf(request.credential)}`,
+      lane,
+      order: this.#order++,
+      signal,
+      send: () => this.#transport.send(wire, signal),
+    }
+    const attempt = async () => {
+      const answer = await this.#gate.pass(one)
+      if (classify(answer) !== undefined) throw new FailedTry(answer)
+      return answer
+    }
+    return pRetry(attempt, {
+      retries: TRIES - 1,
+      // The wait is below, where its jitter can be given.
+      minTimeout: 0,
+      shouldRetry: async ({ error, attemptNumber }) => {
+        const failure = error instanceof FailedTry ? classify(error.outcome) : undefined
+        // The gate has waited for the rate limit already.
+        if (failure === undefined || failure === 'rate-limited' || !mayRepeat(failure, operation.safety))
+          return false
+        await delay(backoffMs(attemptNumber, random), undefined, { signal })
+        this.#count(lane, 'retried')
+        return true
+      },
+    })
+  }
+
+  #originOf(api: ApiName): string {
+    const origin = this.#origins[api]
+    if (origin !== undefined) return origin
+    throw new DebituraTestkitError({
+      code: 'DBT_SETTINGS',
+      what: `Failed to call the ${API_TITLES[api]}`,
+      why: `the environment \`${this.#settings.environment}\` has no URL for it`,
+      todo: `Set ${URL_VARIABLES[api]}, or choose an environment that has this API`,
+    })
+  }
+}

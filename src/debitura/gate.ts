@@ -1,0 +1,103 @@
+import { RATE_LIMITS } from '../contract/words/limits.ts'
+import type { createCallCounts } from './call-counts.ts'
+import type { Lane } from './call-request.ts'
+import type { ConnectionSettings } from './connection-options.ts'
+import { KeyGate } from './key-gate.ts'
+import { Lanes } from './lanes.ts'
+import { Pace } from './pace.ts'
+import { retryAfterMs } from './retry-after.ts'
+import type { WireAnswer } from './wire.ts'
+
+// Below the limit by as much as other users of the same key may need meanwhile.
+const PACE_SHARE = 0.95
+
+const NOT_NOW = Symbol('the gate shut while the call waited for a connection')
+
+/** One try that wants to be sent. */
+export interface GatedTry {
+  readonly origin: string
+  /** Names the key whose rate limit counts. */
+  readonly key: string
+  readonly lane: Lane
+  /** Place of the call among all calls: earlier ones go first. */
+  readonly order: number
+  readonly signal: AbortSignal
+  send(): Promise<WireAnswer>
+}
+
+/** Decides when a request may go: a free connection of its lane, and a key that is not rate limited. */
+export class Gate {
+  readonly #settings: ConnectionSettings
+  readonly #count: ReturnType<typeof createCallCounts>['count']
+  readonly #keys = new Map<string, KeyGate>()
+  readonly #origins = new Map<string, Lanes>()
+  #widened = false
+
+  constructor(settings: ConnectionSettings, count: ReturnType<typeof createCallCounts>['count']) {
+    this.#settings = settings
+    this.#count = count
+  }
+
+  /** Tests are over: cleanup may use every connection. */
+  widen(): void {
+    this.#widened = true
+    for (const lanes of this.#origins.values()) lanes.widen()
+  }
+
+  /**
+   * Sends as soon as it may, and again after each 429, until the limit has held a refused call for longer than
+   * `retryForMs`. Calls that merely wait give up only where a single wait would be longer than that.
+   */
+  async pass(one: GatedTry): Promise<WireAnswer> {
+    const key = this.#keyGate(one.key)
+    const lanes = this.#lanes(one.origin)
+    let firstRefusedAt: number | undefined
+    for (;;) {
+      if (!key.isOpen()) {
+        if (this.#isHopeless(key) && key.refusal !== undefined) return key.refusal
+        await key.wait(one.order, one.signal)
+        if (this.#isHopeless(key) && key.refusal !== undefined) return key.refusal
+      }
+      const answer = await lanes.run(one.lane, one.order, one.signal, async () => {
+        if (!key.pass()) return NOT_NOW
+        this.#count(one.lane, 'sent')
+        return one.send()
+      })
+      if (answer === NOT_NOW) continue
+      if (answer.status !== 429) return answer
+
+      this.#count(one.lane, 'rateLimited')
+      const waitMs = retryAfterMs(answer.text) * (1 + this.#settings.random() / 10)
+      key.shut(waitMs, answer)
+      if (this.#isHopeless(key)) key.wakeAll()
+      const now = performance.now()
+      firstRefusedAt ??= now
+      if (now + waitMs - firstRefusedAt > this.#settings.retryForMs) return answer
+    }
+  }
+
+  #isHopeless(key: KeyGate): boolean {
+    return key.shutForMs() > this.#settings.retryForMs
+  }
+
+  #keyGate(name: string): KeyGate {
+    let gate = this.#keys.get(name)
+    if (gate === undefined) {
+      const [{ calls, windowSeconds }] = RATE_LIMITS
+      gate = new KeyGate(
+        this.#settings.pacing ? new Pace(Math.floor(calls * PACE_SHARE), windowSeconds * 1_000) : undefined,
+      )
+      this.#keys.set(name, gate)
+    }
+    return gate
+  }
+
+  #lanes(origin: string): Lanes {
+    let lanes = this.#origins.get(origin)
+    if (lanes === undefined) {
+      lanes = new Lanes(this.#settings.concurrency, this.#widened)
+      this.#origins.set(origin, lanes)
+    }
+    return lanes
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The typed way to call Debitura: operations over shared connections, with retries, rate limits and errors that say
+ * what to do.
+ * @module
+ */
+export type { CallCounts, LaneCounts } from './call-counts.ts'
+export type { CallRequest, Lane, Query } from './call-request.ts'
+export { connect, type DebituraConnection } from './connection.ts'
+export type { ConnectionOptions } from './connection-options.ts'
+export type { Credential } from './credential.ts'
+export { checkOrigins, type Origins } from './origins.ts'
+export { createRedactor, type Redactor } from './redactor.ts'
+export { KEY_VARIABLES, URL_VARIABLES } from './variables.ts'
+export { VERSION } from './version.ts'
