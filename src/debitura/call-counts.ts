@@ -18,10 +18,13 @@ export interface CallCounts {
   readonly byLane: Readonly<Record<Lane, LaneCounts>>
 }
 
+/** Advances a counter of a lane by one. */
+export type Count = (lane: Lane, what: keyof LaneCounts) => void
+
 /** Counters, and the way to advance them. */
 export function createCallCounts(): {
   readonly counts: CallCounts
-  count(lane: Lane, what: keyof LaneCounts): void
+  readonly count: Count
 } {
   const counts = {
     total: 0,

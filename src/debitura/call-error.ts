@@ -2,7 +2,7 @@ import type { Operation } from '../contract/operations/operation.ts'
 import type { Environment } from '../contract/words/environment.ts'
 import { DebituraApiError, DebituraTestkitError, type ErrorParts } from '../errors/index.ts'
 import type { Credential } from './credential.ts'
-import { readErrorBody } from './error-body.ts'
+import { type ErrorBody, readErrorBody } from './error-body.ts'
 import { hintFor } from './hints.ts'
 import { failedCall, operationLabel } from './operation-label.ts'
 import type { Redactor } from './redactor.ts'
@@ -19,6 +19,7 @@ export interface Called {
 }
 
 const BODY_SHOWN = 2_048
+const MESSAGE_SHOWN = 500
 
 /** The error for a call whose last try ended so. */
 export function callError(called: Called, outcome: WireAnswer | WireFailure): DebituraTestkitError {
@@ -41,13 +42,19 @@ export function errorAbout(called: Called, parts: Omit<ErrorParts, 'what'>): Deb
 function refused(called: Called, answer: WireAnswer): DebituraApiError {
   const { operation, redactor, environment, credential } = called
   const body = redactor.redact(answer.text)
-  const said = readErrorBody(body)
-  const named = said.type === undefined ? `${answer.status}` : `${answer.status} ${said.type}`
+  const said = withoutSecrets(readErrorBody(body), redactor)
+  const headline = said.type === undefined ? `${answer.status}` : `${answer.status} ${said.type}`
+  const words = said.messages.map((message) => shortened(message, MESSAGE_SHOWN)).join('; ')
   return new DebituraApiError(
-    { ...said, status: answer.status, operation: operationLabel(operation), body: shortened(body) },
+    {
+      ...said,
+      status: answer.status,
+      operation: operationLabel(operation),
+      body: shortened(body, BODY_SHOWN),
+    },
     {
       what: failedCall(operation),
-      why: `Debitura answered ${[named, said.messages.map((message) => shortened(message, 500)).join('; ')].filter(Boolean).join(': ')}`,
+      why: `Debitura answered ${words === '' ? headline : `${headline}: ${words}`}`,
       todo: hintFor({
         status: answer.status,
         type: said.type,
@@ -60,8 +67,21 @@ function refused(called: Called, answer: WireAnswer): DebituraApiError {
   )
 }
 
-function redirected(called: Called, { status, location = '' }: WireAnswer): DebituraTestkitError {
-  const target = URL.canParse(location, called.origin) ? new URL(location, called.origin).host : 'nowhere'
+// Once more, because a body can spell a secret with escapes that parsing resolves.
+function withoutSecrets({ type, messages, solutionUrl }: ErrorBody, redactor: Redactor): ErrorBody {
+  const redact = (text: string) => redactor.redact(text)
+  return {
+    type: type === undefined ? undefined : redact(type),
+    messages: messages.map(redact),
+    solutionUrl: solutionUrl === undefined ? undefined : redact(solutionUrl),
+  }
+}
+
+function redirected(called: Called, { status, location }: WireAnswer): DebituraTestkitError {
+  const target =
+    location !== undefined && URL.canParse(location, called.origin)
+      ? new URL(location, called.origin).host
+      : 'nowhere'
   return errorAbout(called, {
     code: 'DBT_REDIRECT_REFUSED',
     why: `the answer was a redirect (${status}) from ${new URL(called.origin).host} to ${target}, where the key must not go`,
@@ -99,6 +119,6 @@ function whereToLook({ environment, origin }: Called, failure: WireFailure): str
     : 'Check the network, DNS, and whether the way out is blocked'
 }
 
-function shortened(text: string, most = BODY_SHOWN): string {
+function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`
 }

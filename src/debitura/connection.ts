@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import pRetry from 'p-retry'
 import type { AnswerOf, Operation } from '../contract/operations/operation.ts'
 import { API_TITLES, type ApiName } from '../contract/words/api.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { readAnswer } from './answer.ts'
-import { type CallCounts, createCallCounts } from './call-counts.ts'
+import { type CallCounts, type Count, createCallCounts } from './call-counts.ts'
 import { type Called, callError } from './call-error.ts'
 import type { CallRequest } from './call-request.ts'
 import {
@@ -13,11 +11,11 @@ import {
   readConnectionOptions,
 } from './connection-options.ts'
 import { checkCredential, secretOf } from './credential.ts'
-import { Gate } from './gate.ts'
+import { Gate, type GatedTry } from './gate.ts'
 import { LiveCalls } from './live-calls.ts'
 import { checkOrigins, type Origins } from './origins.ts'
 import { outgoing } from './outgoing.ts'
-import { backoffMs, classify, mayRepeat, TRIES } from './retry-table.ts'
+import { repeat } from './repeat.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { URL_VARIABLES } from './variables.ts'
 import { FailedTry, type WireAnswer } from './wire.ts'
@@ -60,7 +58,7 @@ class Connection implements DebituraConnection {
   readonly #transport: Transport
   readonly #gate: Gate
   readonly #live = new LiveCalls()
-  readonly #count: ReturnType<typeof createCallCounts>['count']
+  readonly #count: Count
   #order = 0
 
   constructor(settings: ConnectionSettings) {
@@ -114,10 +112,9 @@ class Connection implements DebituraConnection {
     request: CallRequest<O>,
     signal: AbortSignal,
   ): Promise<WireAnswer> {
-    const { random } = this.#settings
     const lane = request.lane ?? 'test'
     const wire = outgoing(origin, operation, request)
-    const one = {
+    const one: GatedTry = {
       origin,
       key: `${operation.api} ${request.credential.kind} ${secretOf(request.credential)}`,
       lane,
@@ -125,24 +122,11 @@ class Connection implements DebituraConnection {
       signal,
       send: () => this.#transport.send(wire, signal),
     }
-    const attempt = async () => {
-      const answer = await this.#gate.pass(one)
-      if (classify(answer) !== undefined) throw new FailedTry(answer)
-      return answer
-    }
-    return pRetry(attempt, {
-      retries: TRIES - 1,
-      // The wait is below, where its jitter can be given.
-      minTimeout: 0,
-      shouldRetry: async ({ error, attemptNumber }) => {
-        const failure = error instanceof FailedTry ? classify(error.outcome) : undefined
-        // The gate has waited for the rate limit already.
-        if (failure === undefined || failure === 'rate-limited' || !mayRepeat(failure, operation.safety))
-          return false
-        await delay(backoffMs(attemptNumber, random), undefined, { signal })
-        this.#count(lane, 'retried')
-        return true
-      },
+    return repeat(() => this.#gate.pass(one), {
+      safety: operation.safety,
+      random: this.#settings.random,
+      signal,
+      onRepeat: () => this.#count(lane, 'retried'),
     })
   }
 

@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from '../contract/words/limits.ts'
-import type { createCallCounts } from './call-counts.ts'
+import type { Count } from './call-counts.ts'
 import type { Lane } from './call-request.ts'
 import type { ConnectionSettings } from './connection-options.ts'
 import { KeyGate } from './key-gate.ts'
@@ -11,7 +11,7 @@ import type { WireAnswer } from './wire.ts'
 // Below the limit by as much as other users of the same key may need meanwhile.
 const PACE_SHARE = 0.95
 
-const NOT_NOW = Symbol('the gate shut while the call waited for a connection')
+const NOT_NOW: unique symbol = Symbol('the gate shut while the call waited for a connection')
 
 /** One try that wants to be sent. */
 export interface GatedTry {
@@ -25,15 +25,17 @@ export interface GatedTry {
   send(): Promise<WireAnswer>
 }
 
+type Outcome = { readonly answer: WireAnswer } | { readonly answer: WireAnswer; readonly waitMs: number }
+
 /** Decides when a request may go: a free connection of its lane, and a key that is not rate limited. */
 export class Gate {
   readonly #settings: ConnectionSettings
-  readonly #count: ReturnType<typeof createCallCounts>['count']
+  readonly #count: Count
   readonly #keys = new Map<string, KeyGate>()
   readonly #origins = new Map<string, Lanes>()
   #widened = false
 
-  constructor(settings: ConnectionSettings, count: ReturnType<typeof createCallCounts>['count']) {
+  constructor(settings: ConnectionSettings, count: Count) {
     this.#settings = settings
     this.#count = count
   }
@@ -58,22 +60,26 @@ export class Gate {
         await key.wait(one.order, one.signal)
         if (this.#isHopeless(key) && key.refusal !== undefined) return key.refusal
       }
-      const answer = await lanes.run(one.lane, one.order, one.signal, async () => {
-        if (!key.pass()) return NOT_NOW
-        this.#count(one.lane, 'sent')
-        return one.send()
-      })
-      if (answer === NOT_NOW) continue
-      if (answer.status !== 429) return answer
-
-      this.#count(one.lane, 'rateLimited')
-      const waitMs = retryAfterMs(answer.text) * (1 + this.#settings.random() / 10)
-      key.shut(waitMs, answer)
-      if (this.#isHopeless(key)) key.wakeAll()
+      const outcome = await lanes.run(one.lane, one.order, one.signal, () => this.#send(key, one))
+      if (outcome === NOT_NOW) continue
+      if (!('waitMs' in outcome)) return outcome.answer
       const now = performance.now()
       firstRefusedAt ??= now
-      if (now + waitMs - firstRefusedAt > this.#settings.retryForMs) return answer
+      if (now + outcome.waitMs - firstRefusedAt > this.#settings.retryForMs) return outcome.answer
     }
+  }
+
+  // A 429 shuts the gate in here, before the connection is free: whoever waits for it must find the gate shut.
+  async #send(key: KeyGate, one: GatedTry): Promise<Outcome | typeof NOT_NOW> {
+    if (!key.pass()) return NOT_NOW
+    this.#count(one.lane, 'sent')
+    const answer = await one.send()
+    if (answer.status !== 429) return { answer }
+    this.#count(one.lane, 'rateLimited')
+    const waitMs = retryAfterMs(answer.text) * (1 + this.#settings.random() / 10)
+    key.shut(waitMs, answer)
+    if (this.#isHopeless(key)) key.wakeAll()
+    return { answer, waitMs }
   }
 
   #isHopeless(key: KeyGate): boolean {

@@ -57,6 +57,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 /** What to do about a refusal: by its type where Debitura gave one, by its status otherwise. */
 export function hintFor(refused: Refused): string {
   const hint = byType(refused.type) ?? byCaller(refused) ?? BY_STATUS[refused.status] ?? byFamily(refused)
+  // With a space after it, so that no full stop is taken for a part of the URL.
   return refused.solutionUrl === undefined ? hint : `${hint}. It can be put right at ${refused.solutionUrl} `
 }
 
