@@ -1,0 +1,115 @@
+/**
+ * Where Debitura's documentation is silent or contradicts itself, the sandbox has to choose. Each choice is named
+ * here, with its alternatives, its default, and why.
+ */
+export const BEHAVIOURS = {
+  initialLifecycle: {
+    values: ['PendingVerificationInternal', 'PendingVerification'],
+    default: 'PendingVerificationInternal',
+    why: 'The help centre says that every new case starts with internal verification; no page says it of test cases.',
+    source: 'support.debitura.com, case statuses',
+  },
+  initialManagedLifecycle: {
+    values: ['PendingVerification', 'PendingVerificationInternal'],
+    default: 'PendingVerification',
+    why: 'Start is listed among the endpoints that work on a fresh managed test case, and it needs PendingVerification.',
+    source: 'docs.debitura.com/developer-concepts/test-cases',
+  },
+  caseRequirements: {
+    values: ['guide', 'schema'],
+    default: 'guide',
+    why: 'The schema of POST /cases requires the currency alone; the guide asks for date, amount and the debtor with its address too.',
+    source: 'docs.debitura.com/clients/integration-guides/create-a-case',
+  },
+  duplicateCreditorReference: {
+    values: ['refuse', 'allow'],
+    default: 'refuse',
+    why: 'A reference is unique per creditor; the answer to a second one on POST /cases is not published. 400 DuplicateReference is chosen.',
+    source: 'docs.debitura.com/developer-concepts/case-identifiers',
+  },
+  naiveTimestamps: {
+    values: [true, false],
+    default: true,
+    why: 'Reads of a case write timestamps without a zone, and the answer to its creation writes them with Z.',
+    source: 'github.com/debitura/Debitura.MCP, src/domain.ts',
+  },
+  unknownStatus: {
+    values: ['refuse', 'ignore'],
+    default: 'refuse',
+    why: 'What the Statuses filter does with a word that is neither a name nor a label is not documented.',
+    source: 'docs.debitura.com/developer-concepts/pagination',
+  },
+  advancePaidBelowOutstanding: {
+    values: ['refuse', 'close'],
+    default: 'refuse',
+    why: 'Paid needs payments of at least what is outstanding; advance does not say what it does with less.',
+    source: 'docs.debitura.com/developer-concepts/webhooks/ci-testing',
+  },
+  advanceFromContractSigning: {
+    values: ['refuse', 'activate'],
+    default: 'refuse',
+    why: 'Advance names the two verification lifecycles as its starting points, and not PendingContractSigning.',
+    source: 'docs.debitura.com/api/customer-api, advance a test case',
+  },
+  advanceUpdates: {
+    values: ['each-step', 'once'],
+    default: 'each-step',
+    why: 'How many case.updated a jump from pending to closed fires is not documented; the real services run step by step.',
+    source: 'docs.debitura.com/developer-concepts/webhooks/ci-testing',
+  },
+  deleteAbsentTestCase: {
+    values: ['not-found', 'no-content'],
+    default: 'not-found',
+    why: 'The operation says both: 204 where the case is gone already, and 404 where it is not found.',
+    source: 'docs.debitura.com/api/customer-api, delete a test case',
+  },
+  hiddenTestCaseById: {
+    values: ['answer', 'not-found'],
+    default: 'answer',
+    why: 'Collection partners do not see cases under internal verification, yet endpoints by id work on their own test cases.',
+    source: 'docs.debitura.com/openapi/collection-partner-api.json',
+  },
+  tokenNeedsSignedContract: {
+    values: [false, true],
+    default: false,
+    why: 'The newest guide mints a token for any linked client; older pages ask for a signed contract and answer 404.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/case-submission',
+  },
+  deleteBlockedClient: {
+    values: ['refuse', 'delete'],
+    default: 'refuse',
+    why: 'The newest contract declares no refusal of a blocked client; 422 is the only one that was ever documented.',
+    source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
+  },
+  eventWords: {
+    values: ['name', 'label'],
+    default: 'name',
+    why: 'Whether events carry lifecycles and close codes as names or as labels is not documented.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks',
+  },
+  deliverBeyondLoopback: {
+    values: [false, true],
+    default: false,
+    why: 'Debitura delivers to public hosts only. The sandbox keeps off the network: such a delivery counts as not reachable.',
+    source: 'docs.debitura.com/developer-concepts/webhooks/troubleshooting',
+  },
+} as const satisfies Record<string, Behaviour>
+
+interface Behaviour {
+  readonly values: readonly (string | boolean)[]
+  readonly default: string | boolean
+  readonly why: string
+  readonly source: string
+}
+
+/** Name of a choice that the sandbox makes. */
+export type BehaviourName = keyof typeof BEHAVIOURS
+
+/** One value for each choice that the sandbox makes. */
+export type Behaviours = { readonly [Name in BehaviourName]: (typeof BEHAVIOURS)[Name]['values'][number] }
+
+/** The choices that hold where none is given. */
+export const DEFAULT_BEHAVIOURS: Behaviours = Object.fromEntries(
+  Object.entries(BEHAVIOURS).map(([name, behaviour]) => [name, behaviour.default]),
+  // Every name of the table is there, with a value of its own list.
+) as Behaviours

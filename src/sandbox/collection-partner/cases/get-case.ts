@@ -1,0 +1,9 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { collectedCase } from '../../rules/collected-case.ts'
+import { caseView } from '../../views/case-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const getCase = implement(collectionPartnerApi.getCase, ({ debitura, world, accountId, path }) =>
+  caseView(world, collectedCase(world, accountId, path.id), readStyle(debitura)),
+)

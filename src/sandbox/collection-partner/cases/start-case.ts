@@ -1,0 +1,41 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { LIFECYCLES } from '../../../contract/words/index.ts'
+import { implement } from '../../http/implement.ts'
+import { badRequest } from '../../http/refusal.ts'
+import { collectedCase } from '../../rules/collected-case.ts'
+import { toHundredths } from '../../rules/currency.ts'
+import { activate } from '../../rules/drive-case.ts'
+import { isBlank } from '../../rules/field-messages.ts'
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+export const startCase = implement(
+  collectionPartnerApi.startCase,
+  ({ debitura, world, accountId, path, body }) => {
+    const record = collectedCase(world, accountId, path.id)
+    refuseWithoutUser(body.userEmail, body.userId)
+    if (record.lifecycle !== 'PendingVerification') {
+      const message = `Only a case in '${LIFECYCLES.PendingVerification}' can be started; this one is in '${LIFECYCLES[record.lifecycle]}'.`
+      throw badRequest('InvalidLifecycle', message)
+    }
+    record.interestFees = toHundredths(body.interestFees ?? 0)
+    record.reminderFees = toHundredths(body.reminderFees ?? 0)
+    record.collectionFees = toHundredths(body.collectionFees ?? 0)
+    activate(world, record, 'Partner user', 'announce')
+    return {
+      caseId: record.id,
+      caseReference: record.reference,
+      status: LIFECYCLES[record.lifecycle],
+      activatedAt: record.dateCollectionStarted ?? debitura.now(),
+      collectionPartnerReference: body.collectionPartnerReference ?? null,
+    }
+  },
+)
+
+/** The sandbox keeps no list of the partner's team: every well-formed address is a member's. */
+function refuseWithoutUser(email: string | null | undefined, id: string | null | undefined): void {
+  if (isBlank(email) && isBlank(id))
+    throw badRequest('MissingUserIdentifier', 'userEmail or userId is required.')
+  if (!isBlank(email) && !EMAIL.test(email))
+    throw badRequest('InvalidUserEmail', `'${email}' is not an e-mail address.`)
+}

@@ -1,0 +1,32 @@
+/**
+ * The Collection Partner API.
+ * @module
+ */
+import type { Implementation } from '../http/implement.ts'
+import { closeCase } from './cases/close-case.ts'
+import { getCase } from './cases/get-case.ts'
+import { listCases } from './cases/list-cases.ts'
+import { startCase } from './cases/start-case.ts'
+import { getMe } from './get-me.ts'
+import { createManagedCase } from './managed-cases/create-managed-case.ts'
+import { getManagedCase } from './managed-cases/get-managed-case.ts'
+import { listManagedCases } from './managed-cases/list-managed-cases.ts'
+import { advanceTestCase } from './test-cases/advance-test-case.ts'
+import { deleteTestCase } from './test-cases/delete-test-case.ts'
+import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
+import { listWebhookEvents } from './webhooks/list-webhook-events.ts'
+
+export const collectionPartner: readonly Implementation[] = [
+  createManagedCase,
+  listManagedCases,
+  getManagedCase,
+  listCases,
+  getCase,
+  startCase,
+  closeCase,
+  advanceTestCase,
+  deleteTestCase,
+  deleteTestCasesByTag,
+  listWebhookEvents,
+  getMe,
+]

@@ -1,0 +1,12 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { caseList } from '../../lists/case-list.ts'
+
+export const listManagedCases = implement(
+  collectionPartnerApi.listManagedCases,
+  ({ world, accountId, query }) =>
+    caseList(world, query, {
+      cases: world.cases.ofAccount(accountId),
+      total: world.cases.countOf(accountId),
+    }),
+)

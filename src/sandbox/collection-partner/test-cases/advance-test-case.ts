@@ -1,0 +1,9 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { advance } from '../../rules/advance.ts'
+import { ownCase } from '../../rules/own-case.ts'
+
+export const advanceTestCase = implement(
+  collectionPartnerApi.advanceTestCase,
+  ({ world, accountId, path, body }) => advance(world, ownCase(world, accountId, path.id), body),
+)

@@ -1,0 +1,9 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { caseView } from '../../views/case-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const getCase = implement(customerApi.getCase, ({ debitura, world, accountId, path }) =>
+  caseView(world, ownCase(world, accountId, path.id), readStyle(debitura)),
+)

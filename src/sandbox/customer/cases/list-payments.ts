@@ -1,0 +1,9 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { paymentsView } from '../../views/history-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const listPayments = implement(customerApi.listPayments, ({ debitura, world, accountId, path }) =>
+  paymentsView(ownCase(world, accountId, path.id), readStyle(debitura)),
+)

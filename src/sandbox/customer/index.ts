@@ -1,0 +1,38 @@
+/**
+ * The Customer API.
+ * @module
+ */
+import type { Implementation } from '../http/implement.ts'
+import { createCase } from './cases/create-case.ts'
+import { getCase } from './cases/get-case.ts'
+import { getCaseByCreditorReference } from './cases/get-case-by-creditor-reference.ts'
+import { getCaseByReference } from './cases/get-case-by-reference.ts'
+import { getTimeline } from './cases/get-timeline.ts'
+import { listCases } from './cases/list-cases.ts'
+import { listPayments } from './cases/list-payments.ts'
+import { getMe } from './get-me.ts'
+import { advanceTestCase } from './test-cases/advance-test-case.ts'
+import { deleteTestCase } from './test-cases/delete-test-case.ts'
+import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
+import { createWebhook } from './webhooks/create-webhook.ts'
+import { deleteWebhook } from './webhooks/delete-webhook.ts'
+import { listWebhookEvents } from './webhooks/list-webhook-events.ts'
+import { listWebhooks } from './webhooks/list-webhooks.ts'
+
+export const customer: readonly Implementation[] = [
+  createCase,
+  listCases,
+  getCase,
+  getCaseByCreditorReference,
+  getCaseByReference,
+  getTimeline,
+  listPayments,
+  advanceTestCase,
+  deleteTestCase,
+  deleteTestCasesByTag,
+  listWebhookEvents,
+  createWebhook,
+  listWebhooks,
+  deleteWebhook,
+  getMe,
+]

@@ -1,0 +1,7 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { eventList } from '../../lists/event-list.ts'
+
+export const listWebhookEvents = implement(customerApi.listWebhookEvents, ({ world, accountId, query }) =>
+  eventList(world, accountId, query),
+)

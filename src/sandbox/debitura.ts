@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { ApiName } from '../contract/words/index.ts'
+import { RateLimiter } from './http/rate-limit.ts'
+import type { Settings } from './options.ts'
+import { World } from './store/world.ts'
+import { TokenMint } from './token.ts'
+import { Deliveries } from './webhooks/deliveries.ts'
+
+/** The double itself: its worlds, its choices, its clock. One per sandbox. */
+export class Debitura {
+  readonly settings: Settings
+  /** Tells this sandbox from any other on the machine. */
+  readonly nonce: string = randomUUID()
+  readonly tokens: TokenMint
+  readonly rateLimiter: RateLimiter | undefined
+  readonly deliveries = new Deliveries()
+  /** Origins by API; known once the ports are open. */
+  urls: Readonly<Record<ApiName, string>> = {
+    customer: '',
+    'referral-partner': '',
+    'collection-partner': '',
+  }
+  readonly #worlds = new Map<string, World>()
+
+  constructor(settings: Settings) {
+    this.settings = settings
+    this.tokens = new TokenMint(settings.now)
+    this.rateLimiter = settings.rateLimits ? new RateLimiter(settings.now) : undefined
+  }
+
+  /** The time by the injected clock: ISO 8601 in UTC. */
+  now(): string {
+    return this.settings.now().toISOString()
+  }
+
+  /** A world, made on first use. */
+  world(name: string): World {
+    const known = this.#worlds.get(name)
+    if (known !== undefined) return known
+    const fresh = new World(name, this)
+    this.#worlds.set(name, fresh)
+    return fresh
+  }
+
+  /** A world that is there already. */
+  existingWorld(name: string): World | undefined {
+    return this.#worlds.get(name)
+  }
+
+  deleteWorld(name: string): void {
+    this.#worlds.delete(name)
+  }
+
+  worlds(): IterableIterator<World> {
+    return this.#worlds.values()
+  }
+}

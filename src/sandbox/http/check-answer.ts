@@ -1,0 +1,69 @@
+import { type BaseIssue, safeParse } from 'valibot'
+import type { Operation } from '../../contract/operations/index.ts'
+import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contract/shapes/index.ts'
+import type { Debitura } from '../debitura.ts'
+import { Answered, type Implementation } from './implement.ts'
+import { Refusal } from './refusal.ts'
+import type { Answer } from './send.ts'
+
+/** The sandbox is about to answer something that the contract does not allow. */
+class ContractBreach extends Error {
+  override readonly name = 'ContractBreach'
+}
+
+/** The answer to a request that was carried out, checked against the contract. */
+export function success({ operation }: Implementation, outcome: unknown, debitura: Debitura): Answer {
+  const { status, body } =
+    outcome instanceof Answered ? outcome : { status: operation.success[0], body: outcome }
+  if (debitura.settings.strict) {
+    if (!operation.success.includes(status)) throw breach(operation, status, [])
+    if (operation.answer !== undefined) {
+      const parsed = safeParse(operation.answer, body)
+      if (!parsed.success) throw breach(operation, status, parsed.issues)
+    }
+  }
+  return { status, text: body === undefined ? '' : JSON.stringify(body) }
+}
+
+/** The answer to a request that was refused, or that the sandbox failed at. */
+export function unsuccess(operation: Operation, error: unknown, debitura: Debitura): Answer {
+  if (error instanceof Refusal && debitura.settings.strict) {
+    const { status, body } = error
+    const allowed = shapesOf(operation, status).some((shape) => safeParse(shape, body).success)
+    if (!allowed) return failure(breach(operation, status, []))
+  }
+  return unsuccessText(error)
+}
+
+/** A refusal as it is sent, or the answer to what should not happen. */
+export function unsuccessText(error: unknown): Answer {
+  if (!(error instanceof Refusal)) return failure(error)
+  return { status: error.status, text: JSON.stringify(error.body), headers: error.headers }
+}
+
+/**
+ * The answer to what should not happen. A 500 carries `businessErrors` alone, and says nothing of the cause.
+ * @see docs.debitura.com/developer-concepts/error-handling
+ */
+export function failure(error: unknown): Answer {
+  console.error('The sandbox failed to answer a request, which is a bug of the sandbox.', error)
+  const businessErrors = [
+    { type: 'InternalServerError', message: 'An unexpected error occurred.', solutionUrl: null },
+  ]
+  return { status: 500, text: JSON.stringify({ businessErrors }) }
+}
+
+function shapesOf(operation: Operation, status: number) {
+  if (status === 429) return [RateLimited]
+  const declared = operation.refusals[status] ?? ApiError
+  // Every 400 may instead be about fields, or about a body that cannot be read; no contract declares it.
+  return status === 400 ? [declared, FieldErrors, ProblemDetails] : [declared]
+}
+
+function breach(operation: Operation, status: number, issues: readonly BaseIssue<unknown>[]): ContractBreach {
+  const found = issues.map(
+    (issue) => `${issue.path?.map(({ key }) => String(key)).join('.')}: ${issue.message}`,
+  )
+  const what = `${operation.api} ${operation.name} answered ${status} out of contract`
+  return new ContractBreach([what, ...found].join('\n  '))
+}

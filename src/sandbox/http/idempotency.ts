@@ -1,0 +1,44 @@
+import type { Operation } from '../../contract/operations/index.ts'
+import { IDEMPOTENCY_KEY_HEADER, IDEMPOTENCY_KEY_MAX_LENGTH } from '../../contract/words/index.ts'
+import type { Caller } from './authenticate.ts'
+import { badRequest, brokenRule, Refusal } from './refusal.ts'
+import type { Answer } from './send.ts'
+
+/**
+ * Carries work out once per idempotency key: the same key and body get the first answer again, word for word; another
+ * body is a 422. Successes and broken business rules are kept; a 400 is not, so that it can be put right.
+ * @see docs.debitura.com/developer-concepts/idempotency
+ */
+export function withIdempotencyKey(
+  headers: Headers,
+  operation: Operation,
+  { world, accountId }: Caller,
+  body: unknown,
+  work: () => Answer,
+): Answer {
+  const key = headers.get(IDEMPOTENCY_KEY_HEADER)
+  if (key === null || key === '') return work()
+  if (key.length > IDEMPOTENCY_KEY_MAX_LENGTH) {
+    const message = `${IDEMPOTENCY_KEY_HEADER} has more than ${IDEMPOTENCY_KEY_MAX_LENGTH} characters.`
+    throw badRequest('InvalidIdempotencyKey', message)
+  }
+  const name = `${accountId} ${operation.name} ${key}`
+  const stored = world.storedAnswers.find(name, body)
+  if (stored === 'conflict') {
+    throw brokenRule('IdempotencyConflict', 'This idempotency key was used with another request body.')
+  }
+  if (stored !== undefined) return stored
+  const answer = settled(work)
+  world.storedAnswers.keep(name, { body, status: answer.status, text: answer.text })
+  return answer
+}
+
+/** A success, or a 422 as an answer rather than as a refusal. */
+function settled(work: () => Answer): Answer {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 422) throw error
+    return { status: error.status, text: JSON.stringify(error.body) }
+  }
+}

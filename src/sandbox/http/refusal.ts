@@ -1,0 +1,69 @@
+import type {
+  ApiError,
+  BusinessErrorResponse,
+  FieldErrors,
+  ProblemDetails,
+} from '../../contract/shapes/index.ts'
+
+/** An answer with an error status, thrown by whoever finds that the request cannot be served. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    super(`Refused with ${status}`)
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+/**
+ * A refusal in Debitura's usual shape: the older `error` and `message`, and the newer `businessErrors`.
+ * @see docs.debitura.com/developer-concepts/error-handling
+ */
+export function refusal(
+  status: number,
+  type: string,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+): Refusal {
+  const body: ApiError = {
+    error: type,
+    message,
+    businessErrors: [{ type, message, solutionUrl: null }],
+  }
+  return new Refusal(status, body, headers)
+}
+
+/** 400 about the request as a whole. */
+export const badRequest = (type: string, message: string) => refusal(400, type, message)
+
+/** 404: unknown, or another account's. */
+export const notFound = (what: string) => refusal(404, 'NotFound', `No ${what} was found for this account.`)
+
+/** 400 about single fields. */
+export const invalidFields = (fields: FieldErrors) => new Refusal(400, fields)
+
+/** 400 in ASP.NET's shape: the request could not be read at all. */
+export function unreadable(detail: string): Refusal {
+  const body: ProblemDetails = {
+    type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
+    title: 'One or more validation errors occurred.',
+    status: 400,
+    detail,
+    instance: null,
+  }
+  return new Refusal(400, body)
+}
+
+/** 422: a business rule is broken. `solutionUrl` is where a person puts it right. */
+export function brokenRule(type: string, message: string, solutionUrl: string | null = null): Refusal {
+  const body: BusinessErrorResponse = {
+    businessErrors: [{ type, message, solutionUrl }],
+    signingHandoff: solutionUrl === null ? null : { combinedSigningUrl: solutionUrl },
+  }
+  return new Refusal(422, body)
+}

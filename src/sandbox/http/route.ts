@@ -1,0 +1,91 @@
+import { safeParse } from 'valibot'
+import type { Debitura } from '../debitura.ts'
+import { authenticate, type Caller } from './authenticate.ts'
+import type { Exchange } from './bindings.ts'
+import { bodyProblem } from './body-problems.ts'
+import { success, unsuccess } from './check-answer.ts'
+import { foldNames } from './fold-names.ts'
+import { withIdempotencyKey } from './idempotency.ts'
+import type { Implementation } from './implement.ts'
+import { Query } from './query.ts'
+import { Refusal, refusal, unreadable } from './refusal.ts'
+import { readJson } from './request-body.ts'
+import { type Answer, send } from './send.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Makes the HTTP handler of one operation: lets the caller in, reads and checks what came, checks what goes. */
+export function route(
+  implementation: Implementation,
+  debitura: Debitura,
+): (c: Exchange) => Response | Promise<Response> {
+  const { operation } = implementation
+  const takesKey = operation.safety === 'keyed'
+
+  const carryOut = (c: Exchange, caller: Caller, body: unknown): Answer => {
+    const path = c.req.param()
+    if ('id' in path && !UUID.test(path.id)) throw invalidId(path.id, 400 in operation.refusals)
+    const { world, accountId } = caller
+    const call = { debitura, world, accountId, path, query: new Query(c.req.url), body: checkedBody(body) }
+    const work = () =>
+      success(
+        implementation,
+        implementation.handle(call as Parameters<typeof implementation.handle>[0]),
+        debitura,
+      )
+    return takesKey ? withIdempotencyKey(c.req.raw.headers, operation, caller, body, work) : work()
+  }
+
+  const checkedBody = (body: unknown): unknown => {
+    if (operation.body === undefined) return undefined
+    const parsed = safeParse(operation.body, foldNames(operation.body, body))
+    if (!parsed.success) throw bodyProblem(operation.api, parsed.issues)
+    return parsed.output
+  }
+
+  const refuse = (c: Exchange, error: unknown): Response => send(c, unsuccess(operation, error, debitura))
+
+  const withBody = async (c: Exchange, caller: Caller): Promise<Response> => {
+    try {
+      const body = await readJson(c.req.raw)
+      if (body === undefined || body === null) throw missingBody(operation.api === 'referral-partner')
+      return send(c, carryOut(c, caller, body))
+    } catch (error) {
+      return refuse(c, error)
+    }
+  }
+
+  return (c) => {
+    try {
+      const caller = admit(c, implementation, debitura)
+      return operation.body === undefined ? send(c, carryOut(c, caller, undefined)) : withBody(c, caller)
+    } catch (error) {
+      return refuse(c, error)
+    }
+  }
+}
+
+/** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
+function admit(c: Exchange, { operation }: Implementation, debitura: Debitura): Caller {
+  const caller = authenticate(operation.api, c.req.raw.headers, debitura)
+  const wait = debitura.rateLimiter?.take(caller?.partition ?? 'no valid key') ?? 0
+  if (wait > 0) {
+    const message = 'Too many requests. Wait before the next one.'
+    throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
+  }
+  if (caller === undefined) {
+    throw refusal(401, 'Unauthorized', 'The API key or the bearer token is missing, unknown or expired.')
+  }
+  return caller
+}
+
+function invalidId(id: string, documents400: boolean): Refusal {
+  const message = `The value '${id}' is not a valid id.`
+  return documents400 ? unreadable(message) : refusal(404, 'NotFound', message)
+}
+
+function missingBody(documentsMessage: boolean): Refusal {
+  // The Referral Partner API's error reference prints this very message.
+  if (documentsMessage) return refusal(400, 'ValidationError', 'Request cannot be null')
+  return unreadable('A non-empty request body is required.')
+}

@@ -1,0 +1,10 @@
+/**
+ * A faithful Debitura on loopback: stateful, checked against the contract both ways, and gone when closed.
+ * @module
+ */
+export { BEHAVIOURS, type BehaviourName, type Behaviours } from './behaviours.ts'
+export { sandboxKey } from './key.ts'
+export type { SandboxOptions } from './options.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { CaseSnapshot, ClientSnapshot, WebhookSnapshot } from './world-view/snapshots.ts'
+export type { WorldView } from './world-view/world-view.ts'

@@ -1,0 +1,55 @@
+import type { ClientList } from '../../contract/shapes/index.ts'
+import { pageOf, pageRequest } from '../http/page.ts'
+import type { Query } from '../http/query.ts'
+import { type SortKey, sortOrder } from '../http/sort.ts'
+import type { ClientRecord } from '../store/client-record.ts'
+import type { World } from '../store/world.ts'
+import { clientView } from '../views/client-view.ts'
+
+const DEFAULT_PAGE_SIZE = 50
+
+const SORT_FIELDS: Readonly<Record<string, SortKey<ClientRecord>>> = {
+  datecreated: ({ dateLinked, sequence }) => `${dateLinked} ${String(sequence).padStart(12, '0')}`,
+  name: ({ creditor }) => (creditor.profile.companyName ?? '').toLowerCase(),
+}
+
+/** A page of the referral partner's clients, and sums over all that match. @see Referral Partner API, `GET /clients` */
+export function clientList(world: World, query: Query): ClientList {
+  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const matching = [...world.clients.all()].filter(clientFilter(query))
+  const order = sortOrder(query.text('Sort'), SORT_FIELDS) ?? sortOrder('dateCreated:desc', SORT_FIELDS)
+  const { page, items } = pageOf(matching.sort(order), request)
+  const complete = matching.filter(({ creditor }) => creditor.signed).length
+  return {
+    page,
+    summary: {
+      totalClients: matching.length,
+      // A client that comes through this API is attributed to the partner who brought it.
+      attributedClients: matching.length,
+      onboardingComplete: complete,
+      onboardingPending: matching.length - complete,
+      totalCases: matching.reduce((sum, { creditor }) => sum + world.cases.countOf(creditor.profile.id), 0),
+    },
+    clients: items.map((client) => clientView(world, client)),
+  }
+}
+
+function clientFilter(query: Query): (client: ClientRecord) => boolean {
+  const tenant = query.text('ExternalTenantId') || undefined
+  const attributed = query.flag('IsAttributedClient')
+  const onboarded = query.flag('OnboardingDone')
+  const from = query.time('DateCreatedFrom')
+  const to = query.time('DateCreatedTo')
+  const words = query.text('Query')?.trim().toLowerCase() ?? ''
+  return ({ externalTenantId, creditor, dateLinked }) =>
+    (tenant === undefined || externalTenantId === tenant) &&
+    attributed !== false &&
+    (onboarded === undefined || creditor.signed === onboarded) &&
+    (from === undefined || dateLinked >= from) &&
+    (to === undefined || dateLinked <= to) &&
+    [
+      creditor.profile.companyName,
+      creditor.profile.officeEmail,
+      creditor.profile.companyRegistrationNumber,
+    ].some((text) => words === '' || text?.toLowerCase().includes(words))
+}

@@ -1,0 +1,22 @@
+import type { WebhookEvent } from '../../contract/shapes/index.ts'
+import type { Query } from '../http/query.ts'
+import { badRequest, unreadable } from '../http/refusal.ts'
+import type { World } from '../store/world.ts'
+import { eventView } from '../views/webhook-view.ts'
+
+/**
+ * What was delivered about a case to the account's subscriptions, newest first.
+ * @see Customer API, `GET /webhooks/events`
+ */
+export function eventList(world: World, accountId: string, query: Query): WebhookEvent[] {
+  const caseId = query.text('caseId')
+  if (caseId === undefined || caseId === '') throw badRequest('MissingCaseId', 'caseId is required.')
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(caseId)) {
+    throw unreadable(`The value '${caseId}' is not valid for caseId.`)
+  }
+  const since = query.time('since')
+  return world.events
+    .ofCase(caseId.toLowerCase(), accountId)
+    .filter(({ createdAt }) => since === undefined || createdAt >= since)
+    .map(eventView)
+}

@@ -1,0 +1,17 @@
+import { referralPartnerApi } from '../../../contract/operations/index.ts'
+import { Answered, implement } from '../../http/implement.ts'
+import { refuseInvalidClient } from '../../rules/check-client.ts'
+import { casesOfKnownClient, casesOfNewClient } from '../../rules/client-cases.ts'
+import { linkClient } from '../../rules/link-client.ts'
+import { refuseKnownEmail } from '../../rules/refuse-known-email.ts'
+import { clientView } from '../../views/client-view.ts'
+
+export const createClient = implement(referralPartnerApi.createClient, ({ debitura, world, body }) => {
+  refuseInvalidClient(body, debitura.settings.behaviours)
+  const known = world.clients.byTenant(body.externalTenantId)
+  if (known === undefined) refuseKnownEmail(world, body)
+  const client = known ?? linkClient(world, body)
+  const cases = body.cases ?? []
+  const results = known === undefined ? casesOfNewClient(world, client, cases) : casesOfKnownClient(cases)
+  return new Answered(client.creditor.signed ? 201 : 202, clientView(world, client, results))
+})

@@ -1,0 +1,16 @@
+import { referralPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { refusal } from '../../http/refusal.ts'
+import { blockersOf } from '../../rules/blockers.ts'
+import { ownClient, refuseInProduction } from '../../rules/own-client.ts'
+import { removeClient } from '../../rules/remove-client.ts'
+
+export const deleteClient = implement(referralPartnerApi.deleteClient, ({ debitura, world, path }) => {
+  refuseInProduction(world)
+  const client = ownClient(world, path.externalTenantId)
+  const blockers = blockersOf(world, client)
+  if (blockers.length > 0 && debitura.settings.behaviours.deleteBlockedClient === 'refuse') {
+    throw refusal(422, 'ClientNotDeletable', blockers.join(' '))
+  }
+  removeClient(world, client)
+})

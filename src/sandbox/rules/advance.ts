@@ -1,0 +1,90 @@
+import type { AdvanceResult } from '../../contract/shapes/index.ts'
+import {
+  ADVANCE_TARGETS,
+  type AdvanceState,
+  type AdvanceTarget,
+  LIFECYCLES,
+} from '../../contract/words/index.ts'
+import { badRequest } from '../http/refusal.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { World } from '../store/world.ts'
+import { remainderOf } from './amounts.ts'
+import { toHundredths } from './currency.ts'
+import { activate, close, recordPayment } from './drive-case.ts'
+
+/** Where a case is to go. */
+export interface AdvanceOrder {
+  readonly to: string
+  readonly amount?: number | null | undefined
+}
+
+/**
+ * Drives a test case to a state. At the target or past it, nothing happens.
+ * @see docs.debitura.com/developer-concepts/webhooks/ci-testing
+ */
+export function advance(world: World, record: CaseRecord, { to, amount }: AdvanceOrder): AdvanceResult {
+  if (!record.isTest)
+    throw badRequest('NotATestCase', 'Only test cases can be advanced, and this is a production case.')
+  const target = ADVANCE_TARGETS.find((known) => known === to)
+  if (target === undefined) {
+    throw badRequest(
+      'InvalidTarget',
+      `'${to}' is not a state to advance to. Use ${ADVANCE_TARGETS.join(', ')}.`,
+    )
+  }
+  const paid = target === 'Closed:Paid' ? positive(amount) : 0
+  if (record.lifecycle === 'Closed') return alreadyClosed(record, target)
+  if (target === 'Active' && record.lifecycle === 'Active') return { advanced: false, state: 'Active' }
+  refuseUnlessDrivable(world, record)
+  if (target === 'Closed:Paid') refuseTooLittle(world, record, paid)
+  drive(world, record, target, paid)
+  return { advanced: true, state: target }
+}
+
+function drive(world: World, record: CaseRecord, target: AdvanceTarget, paid: number): void {
+  const from = record.lifecycle
+  const once = target !== 'Active' && world.debitura.settings.behaviours.advanceUpdates === 'once'
+  if (from !== 'Active') activate(world, record, 'System', once ? 'silent' : 'announce')
+  if (target === 'Active') return
+  if (target === 'Closed:Paid') recordPayment(world, record, paid)
+  const closeCode = target === 'Closed:Paid' ? 'Paid' : 'PreLegalExhaustedNoPayment'
+  close(world, record, closeCode, 'System', once ? { from } : {})
+}
+
+function positive(amount: number | null | undefined): number {
+  if (amount == null) throw badRequest('MissingAmount', 'amount is required to advance to Closed:Paid.')
+  const hundredths = toHundredths(amount)
+  if (!(hundredths > 0)) throw badRequest('InvalidAmount', 'amount must be greater than 0.')
+  return hundredths
+}
+
+function alreadyClosed(record: CaseRecord, target: AdvanceTarget): AdvanceResult {
+  const state = closedState(record)
+  if (target !== 'Active' && target !== state) {
+    throw badRequest('AlreadyClosed', `The case is closed as ${state}, and cannot become ${target}.`)
+  }
+  return { advanced: false, state }
+}
+
+function closedState({ closeCode }: CaseRecord): AdvanceState {
+  if (closeCode === 'Paid') return 'Closed:Paid'
+  return closeCode === 'PreLegalExhaustedNoPayment' ? 'Closed:NoPayment' : 'Closed'
+}
+
+function refuseUnlessDrivable(world: World, { lifecycle }: CaseRecord): void {
+  const unsigned = lifecycle === 'PendingContractSigning'
+  if (unsigned && world.debitura.settings.behaviours.advanceFromContractSigning === 'activate') return
+  if (unsigned || lifecycle === 'Merged') {
+    throw badRequest('InvalidLifecycle', `A case in '${LIFECYCLES[lifecycle]}' cannot be advanced.`)
+  }
+}
+
+function refuseTooLittle(world: World, record: CaseRecord, amount: number): void {
+  const remainder = remainderOf(record)
+  if (amount >= remainder || world.debitura.settings.behaviours.advancePaidBelowOutstanding === 'close')
+    return
+  throw badRequest(
+    'AmountTooLow',
+    `A case closes as paid once ${remainder} are paid, and amount is ${amount}.`,
+  )
+}

@@ -1,0 +1,56 @@
+import type { DebtorInput } from '../../contract/shapes/index.ts'
+import { countryOf } from './country.ts'
+import { type FieldMessages, isBlank } from './field-messages.ts'
+import { isUsState } from './us-state.ts'
+
+const TYPES = new Set(['company', 'private', 'person'])
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** What a debtor needs beyond its type and name; the APIs differ. */
+export interface DebtorRules {
+  /** Fields that may not be blank. */
+  readonly required: readonly ('address' | 'city')[]
+  readonly companyNeedsContactPerson: boolean
+}
+
+/** Finds what is wrong with a debtor. @see docs.debitura.com/clients/integration-guides/create-a-case */
+export function checkDebtor(debtor: DebtorInput | undefined, rules: DebtorRules, found: FieldMessages): void {
+  if (debtor === undefined) {
+    found.add('debtor', 'debtor is required.')
+    return
+  }
+  const type = debtor.type.toLowerCase()
+  if (!TYPES.has(type))
+    found.add('debtor.type', `'${debtor.type}' is not a type of debtor. Use Company or Private.`)
+  if (isBlank(debtor.name)) found.add('debtor.name', 'debtor.name is required.')
+  for (const field of rules.required) {
+    if (isBlank(debtor[field])) found.add(`debtor.${field}`, `debtor.${field} is required.`)
+  }
+  if (rules.companyNeedsContactPerson && type === 'company' && isBlank(debtor.contactPerson)) {
+    found.add('debtor.contactPerson', 'debtor.contactPerson is required for a company.')
+  }
+  if (!isBlank(debtor.email) && !EMAIL.test(debtor.email)) {
+    found.add('debtor.email', `'${debtor.email}' is not an e-mail address.`)
+  }
+  checkPlace(debtor, found)
+}
+
+function checkPlace(debtor: DebtorInput, found: FieldMessages): void {
+  // The code wins over the name where both are given.
+  const field = isBlank(debtor.countryAlpha2) && !isBlank(debtor.country) ? 'country' : 'countryAlpha2'
+  const given = debtor[field]
+  if (isBlank(given)) {
+    found.add('debtor.countryAlpha2', 'debtor.countryAlpha2 or debtor.country is required.')
+    return
+  }
+  const country = countryOf(given)
+  if (country === undefined || (field === 'countryAlpha2' && given.trim().length !== 2)) {
+    found.add(`debtor.${field}`, `Unknown country: ${given}`)
+  } else if (country.alpha2 === 'US') {
+    if (isBlank(debtor.stateAlpha2)) {
+      found.add('debtor.stateAlpha2', 'debtor.stateAlpha2 is required for a debtor in the US.')
+    } else if (!isUsState(debtor.stateAlpha2)) {
+      found.add('debtor.stateAlpha2', `'${debtor.stateAlpha2}' is not a state of the US.`)
+    }
+  }
+}

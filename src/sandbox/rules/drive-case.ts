@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { CLOSE_CODES, type CloseCode, LIFECYCLES, type Lifecycle } from '../../contract/words/index.ts'
+import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
+import type { World } from '../store/world.ts'
+import { announce } from '../webhooks/announce.ts'
+import { monthsLater } from './time.ts'
+
+/** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
+const EXCLUSIVE_MONTHS = 6
+
+/** Whether subscribers hear of a change of lifecycle. */
+export type Loudness = 'announce' | 'silent'
+
+/** Activates a case: collection starts. */
+export function activate(
+  world: World,
+  record: CaseRecord,
+  actor: TimelineEntry['actor'],
+  loudness: Loudness,
+): void {
+  const now = world.debitura.now()
+  record.dateCollectionStarted ??= now
+  record.exclusivePeriodEndDate ??= monthsLater(now, EXCLUSIVE_MONTHS)
+  note(record, {
+    date: now,
+    type: 'CaseActivated',
+    title: 'Case activated',
+    description: 'Collection has started.',
+    actor,
+  })
+  enter(world, record, 'Active', loudness)
+}
+
+/** Records a payment on a case. */
+export function recordPayment(world: World, record: CaseRecord, amount: number): void {
+  const now = world.debitura.now()
+  const payment = { id: randomUUID(), dateCreated: now, date: now, amount }
+  record.payments.push(payment)
+  record.dateUpdated = now
+  const description = `${amount.toFixed(2)} ${record.currency} were paid.`
+  note(record, {
+    date: now,
+    type: 'PaymentRegistered',
+    title: 'Payment registered',
+    description,
+    actor: 'System',
+  })
+  announce(world, record, {
+    event: 'payment.created',
+    data: { paymentId: payment.id, amount, currency: record.currency, date: payment.date },
+  })
+}
+
+/** Closes a case for a reason. `from` is the lifecycle that subscribers are told it came from. */
+export function close(
+  world: World,
+  record: CaseRecord,
+  closeCode: CloseCode,
+  actor: TimelineEntry['actor'],
+  {
+    comment = null,
+    from = record.lifecycle,
+  }: { readonly comment?: string | null; readonly from?: Lifecycle } = {},
+): void {
+  const now = world.debitura.now()
+  record.closeCode = closeCode
+  record.dateFinished = now
+  const description = `The case was closed: ${CLOSE_CODES[closeCode]}.`
+  note(record, { date: now, type: 'CaseClosed', title: 'Case closed', description, actor })
+  enter(world, record, 'Closed', 'announce', from)
+  const code = world.debitura.settings.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
+  announce(world, record, { event: 'case.closed', data: { closeCode: code, closeComment: comment } })
+}
+
+/** Moves a case to another lifecycle. */
+export function enter(
+  world: World,
+  record: CaseRecord,
+  lifecycle: Lifecycle,
+  loudness: Loudness,
+  from: Lifecycle = record.lifecycle,
+): void {
+  record.lifecycle = lifecycle
+  record.dateUpdated = world.debitura.now()
+  if (loudness === 'silent') return
+  const word = (name: Lifecycle) =>
+    world.debitura.settings.behaviours.eventWords === 'name' ? name : LIFECYCLES[name]
+  announce(world, record, {
+    event: 'case.updated',
+    data: { oldLifecycle: word(from), newLifecycle: word(lifecycle) },
+  })
+}
+
+/** Adds to a case's timeline. */
+export function note(record: CaseRecord, entry: TimelineEntry): void {
+  record.timeline.push(entry)
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { InferOutput } from 'valibot'
+import type { CreateClientRequest } from '../../contract/shapes/index.ts'
+import { onboardingUrl } from '../onboarding/onboarding-url.ts'
+import type { ClientRecord } from '../store/client-record.ts'
+import type { World } from '../store/world.ts'
+import { countryOf } from './country.ts'
+
+/** The body of `POST /clients`, once its schema holds. */
+export type ClientRequest = InferOutput<typeof CreateClientRequest>
+
+/** Makes a client that has signed nothing yet. */
+export function linkClient(world: World, { externalTenantId, client, users }: ClientRequest): ClientRecord {
+  const linkId = randomUUID()
+  const profile = {
+    id: randomUUID(),
+    companyName: client.name,
+    companyRegistrationNumber: client.registrationNumber ?? null,
+    address: client.address ?? null,
+    zipCode: client.zipCode ?? null,
+    city: client.city ?? null,
+    state: client.state ?? null,
+    country: countryOf(client.country)?.name ?? client.country,
+    officeEmail: client.supportEmail,
+    officePhone: client.supportPhone ?? null,
+  }
+  const record: ClientRecord = {
+    externalTenantId,
+    linkId,
+    creditor: { profile, signed: false, signingUrl: onboardingUrl(world.debitura, linkId) },
+    users: users.map(({ name, email, isOnboardingUser }) => ({
+      id: world.clients.nextUserId(),
+      name,
+      email,
+      // A single user is the one who onboards.
+      isOnboardingUser: isOnboardingUser === true || users.length === 1,
+    })),
+    dateLinked: world.debitura.now(),
+    sequence: world.clients.nextSequence(),
+    pendingLeadQuotes: false,
+    unpaidCommission: false,
+  }
+  world.clients.add(record)
+  return record
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { customAlphabet } from 'nanoid'
+import type { DebtorInput } from '../../contract/shapes/index.ts'
+import type { Lifecycle } from '../../contract/words/index.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { Creditor } from '../store/creditor.ts'
+import type { World } from '../store/world.ts'
+import { announce } from '../webhooks/announce.ts'
+import { toHundredths } from './currency.ts'
+import { toUtc } from './time.ts'
+
+const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
+
+/** What a new case is made of. */
+export interface NewCase {
+  readonly accountId: string
+  readonly creditor: Creditor
+  readonly collectionPartnerId: string | null
+  readonly isTest: boolean
+  readonly tag?: string | null | undefined
+  readonly creditorReference?: string | null | undefined
+  readonly comments?: string | null | undefined
+  readonly claimDescription?: string | null | undefined
+  readonly currencyCode: string
+  readonly amountToRecover: number
+  readonly date?: string | undefined
+  readonly dueDate?: string | null | undefined
+  readonly debtor: DebtorInput
+  readonly assignedUserEmail?: string | null | undefined
+  readonly lifecycle: Lifecycle
+  /** @default the same lifecycle */
+  readonly lifecycleOnceSigned?: Lifecycle
+}
+
+/** Opens a case, and tells who subscribed to it. */
+export function openCase(world: World, request: NewCase): CaseRecord {
+  const now = world.debitura.now()
+  const date = request.date === undefined ? now : toUtc(request.date)
+  const record: CaseRecord = {
+    id: randomUUID(),
+    sequence: world.cases.nextSequence(),
+    reference: freeReference(world),
+    accountId: request.accountId,
+    creditor: request.creditor,
+    collectionPartnerId: request.collectionPartnerId,
+    isTest: request.isTest,
+    tag: request.tag ?? null,
+    creditorReference: request.creditorReference ?? null,
+    comments: request.comments ?? null,
+    claimDescription: request.claimDescription ?? null,
+    currency: request.currencyCode.toUpperCase(),
+    grossAmount: toHundredths(request.amountToRecover),
+    date,
+    dueDate: request.dueDate == null ? date : toUtc(request.dueDate),
+    debtor: request.debtor,
+    assignedUserEmail: request.assignedUserEmail ?? null,
+    dateCreated: now,
+    lifecycle: request.lifecycle,
+    lifecycleOnceSigned: request.lifecycleOnceSigned ?? request.lifecycle,
+    closeCode: null,
+    dateUpdated: null,
+    dateCollectionStarted: null,
+    exclusivePeriodEndDate: null,
+    dateFinished: null,
+    interestFees: 0,
+    reminderFees: 0,
+    collectionFees: 0,
+    payments: [],
+    timeline: [
+      {
+        date: now,
+        type: 'CaseCreated',
+        title: 'Case created',
+        description: 'The case was submitted.',
+        actor: 'Creditor user',
+      },
+    ],
+  }
+  world.cases.add(record)
+  announce(world, record, { event: 'case.created', data: {} })
+  return record
+}
+
+function freeReference(world: World): string {
+  const reference = newReference()
+  return world.cases.byReference(reference) === undefined ? reference : freeReference(world)
+}

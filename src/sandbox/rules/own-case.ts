@@ -1,0 +1,16 @@
+import { notFound } from '../http/refusal.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { World } from '../store/world.ts'
+
+/** The case, if it is there and the account's own. */
+export function ownCaseOrNone(world: World, accountId: string, id: string): CaseRecord | undefined {
+  const record = world.cases.byId(id)
+  return record?.accountId === accountId ? record : undefined
+}
+
+/** The account's own case; otherwise 404. */
+export function ownCase(world: World, accountId: string, id: string): CaseRecord {
+  const record = ownCaseOrNone(world, accountId, id)
+  if (record === undefined) throw notFound('case with this id')
+  return record
+}

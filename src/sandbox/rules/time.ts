@@ -1,0 +1,17 @@
+/** Brings a timestamp of a request to ISO 8601 in UTC. Without a zone it is UTC already. */
+export function toUtc(timestamp: string): string {
+  const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/.test(timestamp) || !timestamp.includes('T')
+  const time = new Date(zoned ? timestamp : `${timestamp}Z`)
+  return Number.isNaN(time.getTime()) ? timestamp : time.toISOString()
+}
+
+/** The same day of a later month, or that month's last day. */
+export function monthsLater(timestamp: string, months: number): string {
+  const time = new Date(timestamp)
+  const day = time.getUTCDate()
+  time.setUTCDate(1)
+  time.setUTCMonth(time.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + 1, 0)).getUTCDate()
+  time.setUTCDate(Math.min(day, lastDay))
+  return time.toISOString()
+}

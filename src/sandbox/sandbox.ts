@@ -1,0 +1,63 @@
+import { API_NAMES, type ApiName } from '../contract/words/index.ts'
+import { collectionPartner } from './collection-partner/index.ts'
+import { serveControl } from './control/routes.ts'
+import { customer } from './customer/index.ts'
+import { Debitura } from './debitura.ts'
+import { createApi } from './http/api.ts'
+import { listen } from './listen.ts'
+import { serveOnboarding } from './onboarding/routes.ts'
+import { type SandboxOptions, settingsFrom } from './options.ts'
+import { referralPartner } from './referral-partner/index.ts'
+import { type WorldView, worldView } from './world-view/world-view.ts'
+
+/** A Debitura on loopback, listening. */
+export interface Sandbox extends AsyncDisposable {
+  /** Origin of each API, without a slash at the end. */
+  readonly urls: Readonly<Record<ApiName, string>>
+  /** Tells this sandbox from any other; `GET /_sandbox/health` answers it. */
+  readonly nonce: string
+  /**
+   * Looks into a world.
+   * @param name - defaults to `default`
+   */
+  world(name?: string): WorldView
+  /** Sends a request without a socket. `path` starts with a slash. */
+  request(api: ApiName, path: string, init?: RequestInit): Promise<Response>
+  /** Stops listening, drops every connection, and breaks off webhook deliveries that are under way. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a Debitura on loopback: three APIs, each on its own port, empty, and gone when closed. Resolves once all
+ * three listen.
+ * @throws `DBT_SETTINGS` for an option that makes no sense; `DBT_PORT_TAKEN` where a port cannot be had
+ * @example
+ * ```ts
+ * await using sandbox = await createSandbox()
+ * const me = await fetch(`${sandbox.urls.customer}/me`, { headers: { XApiKey: sandboxKey() } })
+ * ```
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = settingsFrom(options)
+  const debitura = new Debitura(settings)
+  const apis = {
+    customer: createApi(debitura, customer),
+    'referral-partner': createApi(debitura, referralPartner),
+    'collection-partner': createApi(debitura, collectionPartner),
+  }
+  serveOnboarding(apis['referral-partner'], debitura)
+  for (const name of API_NAMES) serveControl(apis[name], name, debitura)
+  const listening = await listen(apis, settings)
+  debitura.urls = listening.urls
+  const close = async () => {
+    await Promise.all([debitura.deliveries.close(), listening.close()])
+  }
+  return {
+    urls: listening.urls,
+    nonce: debitura.nonce,
+    world: (name = 'default') => worldView(debitura, name),
+    request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

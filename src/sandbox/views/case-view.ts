@@ -1,0 +1,98 @@
+import type { Case, DebtorInput } from '../../contract/shapes/index.ts'
+import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
+import { owedOn, paidOn, remainderOf } from '../rules/amounts.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { World } from '../store/world.ts'
+import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
+
+/** A case as the Customer and the Collection Partner API answer it. The tag is not part of it. */
+export function caseView(world: World, record: CaseRecord, style: TimeStyle): Case {
+  const signingUrl = record.lifecycle === 'PendingContractSigning' ? record.creditor.signingUrl : null
+  const fees = record.interestFees + record.reminderFees + record.collectionFees
+  return {
+    id: record.id,
+    dateCreated: written(record.dateCreated, style),
+    dateUpdated: writtenOrNull(record.dateUpdated, style),
+    reference: record.reference,
+    creditorReference: record.creditorReference,
+    creditorComments: record.comments,
+    claimDescription: record.claimDescription,
+    grossAmount: record.grossAmount,
+    remainder: remainderOf(record),
+    interestFees: record.interestFees,
+    reminderFees: record.reminderFees,
+    collectionFees: record.collectionFees,
+    totalAddedFees: fees,
+    currency: record.currency,
+    isTestCase: record.isTest,
+    lifecycle: LIFECYCLES[record.lifecycle],
+    dueDate: written(record.dueDate, style),
+    date: written(record.date, style),
+    dateFinished: writtenOrNull(record.dateFinished, style),
+    dateCollectionStarted: writtenOrNull(record.dateCollectionStarted, style),
+    closeCode: record.closeCode === null ? null : CLOSE_CODES[record.closeCode],
+    currentEngagementPhase: engagementPhase(record),
+    claimType: 'Unpaid Invoice',
+    creditorDivisionId: null,
+    debtor: debtorView(record.debtor),
+    collectionPartner: record.collectionPartnerId === null ? null : partnerView(world),
+    creditor: { ...record.creditor.profile, division: null },
+    bankAccount: null,
+    blendedAgeUpliftPoints: null,
+    preLegalSuccessFee: null,
+    solutionUrl: signingUrl,
+    signingHandoff: signingUrl === null ? null : { combinedSigningUrl: signingUrl },
+    exclusivePeriodEndDate: writtenOrNull(record.exclusivePeriodEndDate, style),
+    disputeStatus: null,
+    validation: { needsInfo: record.lifecycle === 'NeedsAdditionalDetails' },
+    assignedUser: record.assignedUserEmail === null ? null : { email: record.assignedUserEmail, name: null },
+    allocationOutstanding: allocation(record),
+  }
+}
+
+/** The phase that collection is in: pre-legal once it has started. It stays when the case closes. */
+export const engagementPhase = (record: CaseRecord): string | null =>
+  record.dateCollectionStarted === null ? null : 'Pre-legal'
+
+function debtorView(debtor: DebtorInput): Case['debtor'] {
+  return {
+    type: debtor.type,
+    name: debtor.name,
+    contactPerson: debtor.contactPerson ?? null,
+    companyRegistrationNumber: debtor.companyRegistrationNumber ?? null,
+    address: debtor.address ?? null,
+    zipCode: debtor.zipCode ?? null,
+    city: debtor.city ?? null,
+    state: debtor.state ?? null,
+    stateAlpha2: debtor.stateAlpha2 ?? null,
+    countryAlpha2: debtor.countryAlpha2 ?? null,
+    country: debtor.country ?? null,
+    email: debtor.email ?? null,
+    phone: debtor.phone ?? null,
+  }
+}
+
+function partnerView({ collectionPartner }: World): NonNullable<Case['collectionPartner']> {
+  const { companyName, officeEmail, officePhone } = collectionPartner
+  return { name: companyName, officeEmail, officePhone, publicSite: null, surveyCadenceMode: 0 }
+}
+
+/** Payments go to the claim first, and then to the fees. */
+function allocation(record: CaseRecord): NonNullable<Case['allocationOutstanding']> {
+  const { grossAmount, interestFees, reminderFees, collectionFees } = record
+  if (record.payments.length === 0) {
+    return { principal: grossAmount, interest: interestFees, reminderFees, collectionFees }
+  }
+  let paid = Math.min(paidOn(record), owedOn(record))
+  const left = (part: number) => {
+    const covered = Math.min(part, paid)
+    paid -= covered
+    return part - covered
+  }
+  return {
+    principal: left(grossAmount),
+    interest: left(interestFees),
+    reminderFees: left(reminderFees),
+    collectionFees: left(collectionFees),
+  }
+}

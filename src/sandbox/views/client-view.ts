@@ -1,0 +1,45 @@
+import type { Client } from '../../contract/shapes/index.ts'
+import type { ClientRecord, ClientUser } from '../store/client-record.ts'
+import type { World } from '../store/world.ts'
+
+/** A client as the Referral Partner API answers it. */
+export function clientView(
+  world: World,
+  client: ClientRecord,
+  caseResults: Client['caseResults'] = null,
+): Client {
+  const { profile, signed, signingUrl } = client.creditor
+  return {
+    externalTenantId: client.externalTenantId,
+    onboardingDone: signed,
+    onboardingLinks: signed ? null : { url: signingUrl },
+    client: {
+      id: profile.id,
+      companyName: profile.companyName,
+      officeEmail: profile.officeEmail,
+      country: profile.country,
+      address: profile.address,
+      city: profile.city,
+      zipCode: profile.zipCode,
+      companyRegistrationNumber: profile.companyRegistrationNumber,
+    },
+    users: client.users.map(userView),
+    isAttributedClient: true,
+    dateLinked: client.dateLinked,
+    caseStats: caseStats(world, profile.id),
+    kycStatus: 'not_required',
+    kycVerification: null,
+    caseResults,
+  }
+}
+
+function caseStats(world: World, creditorId: string): Client['caseStats'] {
+  let casesClosed = 0
+  for (const record of world.cases.ofAccount(creditorId)) if (record.lifecycle === 'Closed') casesClosed += 1
+  return { casesTotal: world.cases.countOf(creditorId), casesClosed, earningsUsd: 0 }
+}
+
+function userView({ id, email, name }: ClientUser): NonNullable<Client['users']>[number] {
+  const [firstName = '', ...rest] = name.trim().split(/\s+/)
+  return { id, email, firstName, lastName: rest.join(' ') }
+}

@@ -1,0 +1,33 @@
+import type { Payment, Timeline } from '../../contract/shapes/index.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import { engagementPhase } from './case-view.ts'
+import { type TimeStyle, written } from './timestamp.ts'
+
+/** All that happened to a case, oldest first. */
+export function timelineView(record: CaseRecord, style: TimeStyle): Timeline {
+  return {
+    items: record.timeline.map(({ date, type, title, description, actor }) => ({
+      date: written(date, style),
+      type,
+      title,
+      description,
+      actor: { type: actor, name: null },
+    })),
+    currentEngagementPhase: engagementPhase(record),
+  }
+}
+
+/** The payments on a case, newest first. */
+export function paymentsView(record: CaseRecord, style: TimeStyle): Payment[] {
+  return record.payments.toReversed().map((payment) => ({
+    id: payment.id,
+    dateCreated: written(payment.dateCreated, style),
+    dateUpdated: null,
+    date: written(payment.date, style),
+    grossAmount: payment.amount,
+    recipient: 'Creditor',
+    method: 'BankTransfer',
+    currency: record.currency,
+    invoice: null,
+  }))
+}

@@ -1,0 +1,19 @@
+import type { Debitura } from '../debitura.ts'
+
+/**
+ * How an answer writes times. Reads leave the zone out, though they mean UTC; the answer to a creation has it.
+ * @see github.com/debitura/Debitura.MCP, src/domain.ts
+ */
+export type TimeStyle = 'naive' | 'zoned'
+
+/** Writes a time, which is kept as ISO 8601 with `Z`. */
+export const written = (time: string, style: TimeStyle): string =>
+  style === 'naive' ? time.slice(0, -1) : time
+
+/** Writes a time that may be missing. */
+export const writtenOrNull = (time: string | null, style: TimeStyle): string | null =>
+  time === null ? null : written(time, style)
+
+/** How reads write times, by the sandbox's choice. */
+export const readStyle = (debitura: Debitura): TimeStyle =>
+  debitura.settings.behaviours.naiveTimestamps ? 'naive' : 'zoned'

@@ -1,0 +1,34 @@
+import type { Webhook, WebhookEvent } from '../../contract/shapes/index.ts'
+import type { EventRow } from '../store/event-log.ts'
+import type { Subscription } from '../store/webhook-table.ts'
+
+/** A subscription; its secret is shown once, to whoever made it. */
+export function webhookView(subscription: Subscription, secret: 'shown' | 'hidden'): Webhook {
+  return {
+    id: subscription.id,
+    url: subscription.url,
+    events: [...subscription.events],
+    isActive: true,
+    createdUtc: subscription.created,
+    updatedUtc: subscription.created,
+    disabledReason: null,
+    secret: secret === 'shown' ? subscription.secret : null,
+    isTestMode: subscription.isTestMode,
+  }
+}
+
+/** What was delivered to one subscription. */
+export function eventView(row: EventRow): WebhookEvent {
+  return {
+    id: row.id,
+    subscriptionId: row.subscription.id,
+    caseId: row.caseId,
+    eventType: row.event,
+    payload: row.payload,
+    createdAt: row.createdAt,
+    deliveredAt: row.deliveredAt,
+    attemptCount: row.attemptCount,
+    lastResponseCode: row.lastResponseCode,
+    lastError: row.lastError,
+  }
+}

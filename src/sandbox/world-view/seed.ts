@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import type { Lifecycle } from '../../contract/words/index.ts'
+import { linkClient } from '../rules/link-client.ts'
+import { openCase } from '../rules/open-case.ts'
+import { ownClient } from '../rules/own-client.ts'
+import { signContract } from '../rules/sign-contract.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { ClientRecord } from '../store/client-record.ts'
+import type { World } from '../store/world.ts'
+
+/** What a seeded case is to differ in. */
+export interface SeedCase {
+  /**
+   * The client whose case it is.
+   * @default the account behind the Customer API key
+   */
+  readonly externalTenantId?: string
+  readonly tag?: string
+  readonly creditorReference?: string
+  /** @default 'Active' */
+  readonly lifecycle?: Exclude<Lifecycle, 'Closed'>
+  /** @default 1000 */
+  readonly amountToRecover?: number
+  /** @default 'EUR' */
+  readonly currencyCode?: string
+  /**
+   * Whether it is a test case after all.
+   * @default false
+   */
+  readonly isTest?: boolean
+}
+
+/** What a seeded client is to differ in. */
+export interface SeedClient {
+  /** @default a fresh one */
+  readonly externalTenantId?: string
+  readonly name?: string
+  /** Address of its office and of its one user. */
+  readonly email?: string
+  /** @default true */
+  readonly onboardingDone?: boolean
+}
+
+/** Puts a case into a world. */
+export function seedCase(world: World, seed: SeedCase): CaseRecord {
+  const creditor =
+    seed.externalTenantId === undefined ? world.creditor : ownClient(world, seed.externalTenantId).creditor
+  const isTest = seed.isTest ?? false
+  return openCase(world, {
+    accountId: creditor.profile.id,
+    creditor,
+    collectionPartnerId: isTest ? null : world.collectionPartner.id,
+    isTest,
+    tag: seed.tag,
+    creditorReference: seed.creditorReference,
+    currencyCode: seed.currencyCode ?? 'EUR',
+    amountToRecover: seed.amountToRecover ?? 1000,
+    debtor: {
+      type: 'Company',
+      name: 'Seeded Debtor',
+      address: '9 Loopback Street',
+      city: 'Sandbox',
+      countryAlpha2: 'DE',
+    },
+    lifecycle: seed.lifecycle ?? 'Active',
+  })
+}
+
+/** Puts a client into a world. */
+export function seedClient(world: World, seed: SeedClient): ClientRecord {
+  const externalTenantId = seed.externalTenantId ?? `seeded-${randomUUID()}`
+  const email = seed.email ?? `office@${randomUUID()}.example`
+  const client = linkClient(world, {
+    externalTenantId,
+    client: { name: seed.name ?? 'Seeded Client', country: 'DE', supportEmail: email },
+    users: [{ name: 'Seeded User', email, isOnboardingUser: true }],
+  })
+  if (seed.onboardingDone ?? true) signContract(world, client)
+  return client
+}
