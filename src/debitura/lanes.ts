@@ -27,6 +27,6 @@ export class Lanes {
 }
 
 /** Connections that cleanup has for itself while tests run: four, and less where there are few. */
-export function reserveOf(connections: number): number {
+function reserveOf(connections: number): number {
   return Math.max(1, Math.min(4, Math.floor(connections / 4)))
 }

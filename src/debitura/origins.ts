@@ -1,5 +1,5 @@
 import { API_NAMES, API_TITLES, type ApiName } from '../contract/words/api.ts'
-import { type Environment, ORIGINS } from '../contract/words/environment.ts'
+import { ENVIRONMENTS, type Environment, ORIGINS } from '../contract/words/environment.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { URL_VARIABLES } from './variables.ts'
 
@@ -12,10 +12,11 @@ const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])$/
  * Checks where credentials would go: in the sandbox to loopback only, over http or https; elsewhere to the origins
  * that Debitura documents for the environment, and to no others.
  * @returns the origins without trailing slashes; outside the sandbox with the documented ones filled in
- * @throws DBT_HOST_NOT_ALLOWED
+ * @throws DBT_HOST_NOT_ALLOWED; DBT_SETTINGS for an environment that there is not
  * @see docs.debitura.com/developer-concepts/environments
  */
 export function checkOrigins(environment: Environment, urls: Origins): Origins {
+  if (!ENVIRONMENTS.includes(environment)) throw unknown(environment)
   const documented = environment === 'sandbox' ? {} : ORIGINS[environment]
   const checked: Partial<Record<ApiName, string>> = { ...documented }
   for (const api of API_NAMES) {
@@ -39,6 +40,15 @@ function checkOrigin(environment: Environment, api: ApiName, text: string): stri
     environment === 'sandbox' ? LOOPBACK.test(url.hostname) : url.origin === ORIGINS[environment][api]
   if (!allowed) throw notAllowed(environment, api, `${url.origin} is not one of them`)
   return url.origin
+}
+
+function unknown(environment: string): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_SETTINGS',
+    what: 'Failed to choose an environment',
+    why: `there is no \`${environment}\``,
+    todo: `Choose one of ${ENVIRONMENTS.join(', ')}`,
+  })
 }
 
 function notAllowed(environment: Environment, api: ApiName, why: string): DebituraTestkitError {

@@ -7,7 +7,7 @@ export interface Redactor {
 }
 
 /** What stands where a secret was. */
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 const SHORTEST_SECRET = 6
 

@@ -70,6 +70,11 @@ it('fills in the documented origins, and accepts them spelt out', () => {
   expect(checkOrigins('sandbox', {})).toEqual({})
 })
 
+it('refuses an environment that there is not', () => {
+  const staging = 'staging' as 'test'
+  expect(() => checkOrigins(staging, {})).toThrow(/one of sandbox, test, production/)
+})
+
 it('says that the test environment has no Collection Partner API', () => {
   const url = 'https://collectionpartner-api.debitura.com'
   expect(() => checkOrigins('test', { 'collection-partner': url })).toThrow(/no host of this API/)

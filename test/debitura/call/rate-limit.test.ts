@@ -8,7 +8,7 @@ const { createWebhook, getCaseByReference, listWebhooks } = customerApi
 const limited = (retryAfter?: number) => ({ error: 'rate_limit_exceeded', message: 'Too many.', retryAfter })
 const list = { credential: KEY, parameters: {} }
 
-it('waits as long as the body says, and sends the call again, whatever the call does', async () => {
+it.concurrent('waits as long as the body says, and sends the call again, whatever the call does', async () => {
   await using server = await serve((response, _, nth) =>
     nth === 1 ? json(response, 429, limited(0.1)) : json(response, 422, {}),
   )
@@ -20,7 +20,7 @@ it('waits as long as the body says, and sends the call again, whatever the call 
   expect(debitura.calls).toMatchObject({ total: 2, retried: 0, rateLimited: 1 })
 })
 
-it('does not count a 429 as a failed try', async () => {
+it.concurrent('does not count a 429 as a failed try', async () => {
   await using server = await serve((response, _, nth) => {
     if (nth % 2 === 1) json(response, 429, limited(0.05))
     else if (nth < 8) json(response, 500, {})
@@ -31,7 +31,7 @@ it('does not count a 429 as a failed try', async () => {
   expect(debitura.calls).toMatchObject({ total: 8, retried: 3, rateLimited: 4 })
 })
 
-describe('a key that is rate limited', () => {
+describe.concurrent('a key that is rate limited', () => {
   const references = Array.from({ length: 12 }, (_, index) => String(index))
   const callAll = (debitura: DebituraConnection) =>
     Promise.allSettled(
@@ -67,7 +67,7 @@ describe('a key that is rate limited', () => {
   })
 })
 
-it('does not stop another key', async () => {
+it.concurrent('does not stop another key', async () => {
   const refused = gate()
   await using server = await serve((response, { headers }) => {
     if (headers.xapikey !== 'sandbox-busy') return json(response, 200, [])
@@ -87,7 +87,20 @@ it('does not stop another key', async () => {
   await failureOf(busy)
 })
 
-describe('where the limit outlasts the patience', () => {
+it.concurrent('stays below the limit by itself, without slowing down what fits', async () => {
+  await using server = await serve((response) => json(response, 200, []))
+  await using debitura = connectTo(server.url)
+  const before = performance.now()
+  const calls = Array.from({ length: 2_000 }, () => debitura.call(listWebhooks, list))
+  const outcomes = Promise.allSettled(calls)
+  await Promise.all(calls.slice(0, 1_900))
+  expect(performance.now() - before).toBeLessThan(5_000)
+  await debitura.close()
+  expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toHaveLength(1_900)
+  expect(server.seen).toHaveLength(1_900)
+})
+
+describe.concurrent('where the limit outlasts the patience', () => {
   it('says so at once, to the refused call and to all that would have to wait', async () => {
     await using server = await serve((response) => json(response, 429, limited(3_000)))
     await using debitura = connectTo(server.url)
