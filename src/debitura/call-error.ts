@@ -19,7 +19,7 @@ export interface Called {
 }
 
 const BODY_SHOWN = 2_048
-const MESSAGE_SHOWN = 500
+const WORDS_SHOWN = 2_000
 
 /** The error for a call whose last try ended so. */
 export function callError(called: Called, outcome: WireAnswer | WireFailure): DebituraTestkitError {
@@ -44,7 +44,10 @@ function refused(called: Called, answer: WireAnswer): DebituraApiError {
   const body = redactor.redact(answer.text)
   const said = withoutSecrets(readErrorBody(body), redactor)
   const headline = said.type === undefined ? `${answer.status}` : `${answer.status} ${said.type}`
-  const words = said.messages.map((message) => shortened(message, MESSAGE_SHOWN)).join('; ')
+  const words = shortened(
+    said.messages.map((message) => shortened(message, WORDS_SHOWN / 4)).join('; '),
+    WORDS_SHOWN,
+  )
   return new DebituraApiError(
     {
       ...said,
@@ -72,7 +75,7 @@ function withoutSecrets({ type, messages, solutionUrl }: ErrorBody, redactor: Re
   const redact = (text: string) => redactor.redact(text)
   return {
     type: type === undefined ? undefined : redact(type),
-    messages: messages.map(redact),
+    messages: messages.map((message) => shortened(redact(message), BODY_SHOWN)),
     solutionUrl: solutionUrl === undefined ? undefined : redact(solutionUrl),
   }
 }
@@ -98,12 +101,14 @@ function unanswered(called: Called, failure: WireFailure): DebituraTestkitError 
       todo: 'Ask for less at once, or raise `bodyLimitBytes`',
     })
   }
+  const doubt =
+    called.operation.safety === 'read' ? '' : ', so that nobody knows whether the call was carried out'
   // A new error rather than undici's own, which holds the request's headers and with them the key.
   const cause = Object.assign(new Error(called.redactor.redact(failure.message)), { code: failure.code })
   return errorAbout(called, {
     code: 'DBT_UNREACHABLE',
     why: failure.sent
-      ? `the connection to ${host} failed before the answer was complete (${failure.code}), so that nobody knows whether the call was carried out`
+      ? `the connection to ${host} failed before the answer was complete (${failure.code})${doubt}`
       : `${host} cannot be reached (${failure.code})`,
     todo: whereToLook(called, failure),
     cause,

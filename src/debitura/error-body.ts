@@ -65,7 +65,8 @@ class Reading {
   }
 
   #member(name: string, value: unknown, field: string, depth: number): void {
-    if (SILENT.has(name)) return
+    // A field error can be about any of them; then it is a list.
+    if (SILENT.has(name) && !Array.isArray(value)) return
     if (typeof value === 'string') {
       const facts = this.#factsNamed(name)
       if (facts !== undefined) return void facts.push(value)

@@ -69,6 +69,9 @@ function byCaller({ status, api, environment, credential }: Refused): string | u
   if (status === 401 && credential === 'bearer') {
     return 'The token has expired or its client is gone; mint another with POST /oauth/token'
   }
+  if (status === 401 && environment === 'sandbox') {
+    return `Check ${KEY_VARIABLES[api]}: a key of the sandbox starts with \`sandbox-\``
+  }
   if (status === 401) {
     return `Check ${KEY_VARIABLES[api]}: it must hold a key of this API for the environment \`${environment}\``
   }

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { DebituraTestkitError } from '../errors/index.ts'
+import { SignalFollowers } from './signal-followers.ts'
 
 /** The calls that are under way, each with a signal of its own, so that all can be ended together. */
 export class LiveCalls {
   readonly #controllers = new Map<AbortController, Promise<unknown>>()
+  readonly #callers = new SignalFollowers()
   #ending: Promise<void> | undefined
 
   /** Runs a call. Rejects with the reason of whichever ends it: the caller's signal, or the end of all. */
@@ -11,8 +13,7 @@ export class LiveCalls {
     if (this.#ending !== undefined) throw runOver()
     caller?.throwIfAborted()
     const controller = new AbortController()
-    const forward = () => controller.abort(caller?.reason)
-    caller?.addEventListener('abort', forward)
+    if (caller !== undefined) this.#callers.follow(caller, controller)
     const running = call(controller.signal)
     this.#controllers.set(controller, running)
     try {
@@ -21,7 +22,7 @@ export class LiveCalls {
       // Whatever an ended call failed with, the reason is why.
       throw controller.signal.aborted ? controller.signal.reason : error
     } finally {
-      caller?.removeEventListener('abort', forward)
+      if (caller !== undefined) this.#callers.leave(caller, controller)
       this.#controllers.delete(controller)
     }
   }

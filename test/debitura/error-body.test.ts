@@ -111,7 +111,19 @@ describe('whatever comes', () => {
         solutionUrl: fc.constant(null),
       }),
     )
-    const fields = fc.dictionary(fc.constantFrom('Name', 'Users[0].Email', 'amount'), fc.array(sentence))
+    const fields = fc.dictionary(
+      fc.constantFrom(
+        'Name',
+        'Users[0].Email',
+        'amount',
+        'externalTenantId',
+        'status',
+        'url',
+        'type',
+        'error',
+      ),
+      fc.array(sentence),
+    )
     const bodies = fc.record(
       {
         error: sentence,

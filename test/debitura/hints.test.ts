@@ -21,6 +21,10 @@ describe('a 401', () => {
     expect(hint({ status: 401, api })).toContain(variable)
   })
 
+  it('of the sandbox says what its keys look like', () => {
+    expect(hint({ status: 401, environment: 'sandbox' })).toMatch(/DEBITURA_CUSTOMER_API_KEY.*`sandbox-`/)
+  })
+
   it('of a bearer token says to mint another', () => {
     expect(hint({ status: 401, credential: 'bearer' })).toMatch(/mint another/)
   })

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { customerApi } from '../../../src/contract/index.ts'
@@ -102,6 +103,19 @@ describe("the caller's signal", () => {
     })
     expect(await failureOf(debitura.call(listWebhooks, { ...list, signal: stop.signal }))).toBe(reason)
     expect(server.seen).toHaveLength(1)
+  })
+
+  it('may be shared by many calls, and is let go of', async () => {
+    const { signal } = new AbortController()
+    const listening: number[] = []
+    await using server = await serve((response) => {
+      listening.push(getEventListeners(signal, 'abort').length)
+      json(response, 200, [])
+    })
+    await using debitura = connectTo(server.url)
+    await Promise.all(Array.from({ length: 40 }, () => debitura.call(listWebhooks, { ...list, signal })))
+    expect(new Set(listening)).toEqual(new Set([1]))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   it('sends nothing where it had ended before', async () => {

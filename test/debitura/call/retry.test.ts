@@ -113,7 +113,7 @@ describe.concurrent('a host that cannot be reached', () => {
   })
 })
 
-it('outlives a connection that the server closed while it was idle', async () => {
+it.concurrent('outlives a connection that the server closed while it was idle', async () => {
   await using server = await serve((response) => json(response, 200, { advanced: true, state: 'Active' }))
   await using debitura = connectTo(server.url)
   const request = { credential: KEY, parameters: { id: 'a' }, body: { to: 'Active' } }
