@@ -37,8 +37,8 @@ export type ErrorCode =
   | 'DBT_NOT_A_TEST_CASE'
   /** Clients can be made and reset in the sandbox and in the test environment only. */
   | 'DBT_CLIENTS_REFUSED'
-  /** A client exists already that this run did not make. */
-  | 'DBT_CLIENT_NOT_OURS'
+  /** Something that this run did not make was to be made again, or deleted. */
+  | 'DBT_NOT_OURS'
   /** A client cannot be onboarded without a person: no API signs the contract. */
   | 'DBT_ONBOARDING'
   /** A client cannot be deleted, for a reason that Debitura gives. */
@@ -47,3 +47,5 @@ export type ErrorCode =
   | 'DBT_GONE'
   /** A case cannot be advanced as asked. */
   | 'DBT_INVALID_ADVANCE'
+  /** An event that a test waited for did not come. */
+  | 'DBT_EVENT_MISSING'

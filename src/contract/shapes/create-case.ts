@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COMMENTS_MAX_LENGTH, CREDITOR_REFERENCE_MAX_LENGTH, TAG_MAX_LENGTH } from '../words/limits.ts'
 import { DebtorInput } from './debtor.ts'
-import { optionalText, timestamp, timestampOrNull, uuid } from './field.ts'
+import { optionalText, timestamp, uuid } from './field.ts'
 
 /**
  * Body of `POST /cases`. Only `currencyCode` is required by the schema; the guide asks for `date`,
@@ -11,7 +11,7 @@ import { optionalText, timestamp, timestampOrNull, uuid } from './field.ts'
 export const CreateCaseRequest = v.object({
   currencyCode: v.string(),
   date: v.optional(timestamp),
-  dueDate: timestampOrNull,
+  dueDate: v.nullish(timestamp),
   comments: optionalText(COMMENTS_MAX_LENGTH),
   claimDescription: optionalText(COMMENTS_MAX_LENGTH),
   creditorReference: optionalText(CREDITOR_REFERENCE_MAX_LENGTH),
@@ -44,7 +44,7 @@ export const CreateManagedCaseRequest = v.object({
   creditorCountry: optionalText(),
   currencyCode: v.pipe(v.string(), v.minLength(1)),
   date: timestamp,
-  dueDate: timestampOrNull,
+  dueDate: v.nullish(timestamp),
   comments: optionalText(COMMENTS_MAX_LENGTH),
   claimDescription: optionalText(COMMENTS_MAX_LENGTH),
   creditorReference: optionalText(CREDITOR_REFERENCE_MAX_LENGTH),

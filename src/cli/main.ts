@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/**
+ * The command `debitura-testkit`.
+ * @module
+ */
+import { cac } from 'cac'
+import { VERSION } from '../debitura/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
+import { runSandbox } from './sandbox.ts'
+
+const cli = cac('debitura-testkit')
+
+cli
+  .command('sandbox', 'Run a Debitura on loopback until it is stopped')
+  .option('--port <port>', 'Port of the Customer API; the other two APIs take the next ones. 0 means any', {
+    default: 4010,
+  })
+  .option('--environment <name>', "Which of Debitura's environments to be: test or production", {
+    default: 'test',
+  })
+  .option('--rate-limits', 'Limit calls as Debitura does')
+  .action(runSandbox)
+
+cli.help()
+cli.version(VERSION)
+
+try {
+  cli.parse(process.argv, { run: false })
+  if (!cli.matchedCommand && cli.args.length > 0)
+    fail(`There is no command '${cli.args.join(' ')}'. See debitura-testkit --help.`)
+  else if (!cli.matchedCommand && !cli.options.help && !cli.options.version) cli.outputHelp()
+  else await cli.runMatchedCommand()
+} catch (error) {
+  // A CACError is about what was typed, and the kit's errors say what to do: neither needs a stack.
+  const expected =
+    error instanceof DebituraTestkitError || (error instanceof Error && error.name === 'CACError')
+  fail(expected ? error.message : String(error instanceof Error ? error.stack : error))
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,31 @@
+import { API_NAMES, API_TITLES } from '../contract/index.ts'
+import { KEY_VARIABLES, URL_VARIABLES } from '../debitura/index.ts'
+import { createSandbox, sandboxKey } from '../sandbox/index.ts'
+
+/** What the command line says. Values are as they were typed. */
+interface Flags {
+  readonly port: number | string
+  readonly environment: string
+  readonly rateLimits?: boolean
+}
+
+/** Runs a sandbox until it is told to stop, and says how to reach it. */
+export async function runSandbox({ port, environment, rateLimits }: Flags): Promise<void> {
+  const sandbox = await createSandbox({
+    port: Number(port),
+    // The sandbox refuses any other word, and says which there are.
+    environment: environment as 'test' | 'production',
+    rateLimits: rateLimits ?? false,
+  })
+  const lines = API_NAMES.map((api) => `  ${API_TITLES[api].padEnd(24)}${sandbox.urls[api]}`)
+  const variables = API_NAMES.flatMap((api) => [
+    `  export ${URL_VARIABLES[api]}=${sandbox.urls[api]}`,
+    `  export ${KEY_VARIABLES[api]}=${sandboxKey()}`,
+  ])
+  process.stdout.write(
+    `Debitura sandbox\n\n${lines.join('\n')}\n\n` +
+      `Every key 'sandbox-<world>' is a world of its own. To point a test run or an application at it:\n\n${variables.join('\n')}\n\n` +
+      'Stop it with Ctrl-C.\n',
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close())
+}

@@ -1,0 +1,63 @@
+import type { CaseDraft, ManagedCaseDraft } from '../../protocol/index.ts'
+import { merge, type Overrides } from './merge.ts'
+import { presetFor } from './presets.ts'
+import { daysAgo, REAL_SOURCE, type Source, shortId } from './unique.ts'
+
+/** What a test says about a case; the rest is filled in. The tag, `isTest` and the marker are the run's to set. */
+export type CaseOverrides = Overrides<CaseDraft>
+
+/** What a test says about a managed case; the rest is filled in. */
+export type ManagedCaseOverrides = Overrides<ManagedCaseDraft>
+
+/**
+ * Builds a complete, believable, unique case, and lays a test's own values over it. What the test says of the debtor's
+ * country and type chooses the preset.
+ * @example
+ * ```ts
+ * buildCase({ amountToRecover: 1500, debtor: { countryAlpha2: 'US', type: 'Private' } })
+ * ```
+ */
+export function buildCase(overrides: CaseOverrides = {}, source: Source = REAL_SOURCE): CaseDraft {
+  const payload = merge(commonPart(overrides, source), overrides)
+  return withDebtorType(payload, 'Private')
+}
+
+/** Builds a complete, believable, unique managed case, as {@link buildCase} does. */
+export function buildManagedCase(
+  overrides: ManagedCaseOverrides = {},
+  source: Source = REAL_SOURCE,
+): ManagedCaseDraft {
+  const creditor = {
+    creditorCompanyName: `Nordlicht Handel ${shortId(source)} GmbH`,
+    creditorCountryAlpha2: overrides.creditorCountry == null ? 'DE' : undefined,
+  }
+  const payload = merge({ ...creditor, ...commonPart(overrides, source) }, overrides)
+  return withDebtorType(payload, 'Person')
+}
+
+function commonPart({ debtor }: CaseOverrides | ManagedCaseOverrides, source: Source) {
+  const preset = presetFor(debtor?.countryAlpha2, debtor?.type)
+  const id = shortId(source)
+  return {
+    currencyCode: preset.currencyCode,
+    claimDescription: preset.claimDescription,
+    date: daysAgo(60, source),
+    dueDate: daysAgo(30, source),
+    amountToRecover: 1_000 + (Number.parseInt(id, 16) % 900_000) / 100,
+    debtor: {
+      ...preset.debtor,
+      name: `${preset.debtor.name} ${id}`,
+      email: `accounts@debtor-${id}.example.com`,
+    },
+  }
+}
+
+/** The Customer API calls a natural person `Private`, the Collection Partner API `Person`. */
+function withDebtorType<T extends { readonly debtor?: { readonly type: string } | undefined }>(
+  payload: T,
+  person: 'Private' | 'Person',
+): T {
+  const { debtor } = payload
+  if (!debtor || !['private', 'person'].includes(debtor.type.toLowerCase())) return payload
+  return { ...payload, debtor: { ...debtor, type: person } }
+}

@@ -1,0 +1,77 @@
+import type { Client, Deletable } from '../contract/shapes/index.ts'
+import type { Account, IssuedToken, OnboardedClient } from '../protocol/index.ts'
+import { fromCallSite } from './call-site.ts'
+import { Cases } from './cases.ts'
+import type { Context } from './context.ts'
+
+class TestClientActions {
+  declare readonly externalTenantId: string
+  declare readonly onboardingLinks: Client['onboardingLinks']
+  /** Cases on the client's behalf, with a bearer token that the kit mints and renews. */
+  readonly cases: Cases
+  readonly #context: Context
+
+  constructor(context: Context, account: Account) {
+    this.#context = context
+    this.cases = new Cases(context, account)
+    // Not one of the client's fields: kept out of comparisons and print-outs.
+    Object.defineProperty(this, 'cases', { enumerable: false })
+  }
+
+  /** Reads the client again, and updates this handle. */
+  refresh(): Promise<this> {
+    return fromCallSite(this.refresh, async () => {
+      return Object.assign(this, await this.#context.steward.call('getClient', this.externalTenantId))
+    })
+  }
+
+  /**
+   * A bearer token for the Customer API on the client's behalf: for code under test. Good for at least a minute.
+   * @see Referral Partner API, `POST /oauth/token`
+   */
+  token(): Promise<string> {
+    return fromCallSite(this.token, async () => {
+      const { accessToken }: IssuedToken = await this.#context.steward.call('token', this.externalTenantId)
+      return accessToken
+    })
+  }
+
+  /** Whether Debitura would let the client be deleted now, and why not. Sandbox and test environment only. */
+  isDeletable(): Promise<Deletable> {
+    return fromCallSite(this.isDeletable, () =>
+      this.#context.steward.call('isDeletable', this.externalTenantId),
+    )
+  }
+
+  /**
+   * Resets the client at once: asks whether it can be deleted, closes test cases that stand in the way, deletes it.
+   * Its e-mail addresses are free again then. It is reset at the end of the test in any case.
+   * @throws DebituraTestkitError `DBT_CLIENT_BLOCKED` with Debitura's reason.
+   * @see docs.debitura.com/referral-partners/concepts/reset-test-clients
+   */
+  reset(): Promise<void> {
+    return fromCallSite(this.reset, () => this.#context.steward.call('resetClient', this.externalTenantId))
+  }
+
+  /** The page on which the client's contract is signed; `undefined` once it is. */
+  onboardingLink(): string | undefined {
+    return this.onboardingLinks?.url ?? undefined
+  }
+
+  /** Resets the client at the end of a block: `await using client = await debitura.clients.onboard()`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.reset()
+  }
+}
+
+/**
+ * A client of the referral partner: its fields as they were last read, and what a test can do with it. `borrowed` is
+ * true for a standing client, which is never reset.
+ */
+export type TestClient = Readonly<OnboardedClient> & TestClientActions
+
+/** Makes the handle of a client. */
+export function testClient(context: Context, fields: OnboardedClient): TestClient {
+  const account: Account = { kind: 'client', externalTenantId: fields.externalTenantId }
+  return Object.assign(new TestClientActions(context, account), fields)
+}

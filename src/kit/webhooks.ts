@@ -1,0 +1,37 @@
+import type { Webhook } from '../contract/shapes/index.ts'
+import type { CustomerEvent } from '../contract/words/index.ts'
+import { CREDITOR } from '../protocol/index.ts'
+import { fromCallSite } from './call-site.ts'
+import type { Context } from './context.ts'
+
+/** Where to send which events. */
+export interface WebhookDraft {
+  /** Gets the run's marker as the last segment of its path. On Debitura it has to be public and https. */
+  readonly url: string
+  readonly events: readonly [CustomerEvent, ...CustomerEvent[]]
+}
+
+/** Webhook subscriptions of the Customer API, in test mode: they receive the events of test cases. */
+export class Webhooks {
+  readonly #context: Context
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  /**
+   * Subscribes a URL to events of test cases, until the test is over. `secret` is in the answer.
+   * @see docs.debitura.com/clients/integration-guides/webhooks
+   */
+  create({ url, events }: WebhookDraft): Promise<Webhook> {
+    return fromCallSite(this.create, () => {
+      const { steward, scope } = this.#context
+      return steward.call('createWebhook', scope, CREDITOR, url, events)
+    })
+  }
+
+  /** Deletes a subscription at once. It is deleted at the end of the test in any case. */
+  delete({ id }: Pick<Webhook, 'id'>): Promise<void> {
+    return fromCallSite(this.delete, () => this.#context.steward.call('deleteWebhook', CREDITOR, id))
+  }
+}

@@ -1,0 +1,66 @@
+import type { Readable, Writable } from 'node:stream'
+import { type BirpcReturn, createBirpc } from 'birpc'
+import { fromWire, toWire, type WireError } from './wire-error.ts'
+
+/** What either side can call on the other. */
+// biome-ignore lint/suspicious/noExplicitAny: the parameters of a function type can only be widened to any
+export type Functions = object & { readonly [K in string]?: (...parameters: any[]) => unknown }
+
+/** The two directions of one connection. */
+export interface Wire {
+  readonly readable: Readable
+  readonly writable: Writable
+}
+
+/** Calls to the other side, typed. */
+export type Channel<Remote extends object, Local extends object> = BirpcReturn<Remote, Local>
+
+interface Message {
+  readonly e?: WireError
+}
+
+/**
+ * Opens a two-way channel of calls, one JSON value a line, over a pair of streams. Calls have no time limit here:
+ * whoever carries one out bounds it.
+ */
+export function openChannel<Remote extends object, Local extends object>(
+  wire: Wire,
+  local: Local,
+): Channel<Remote, Local> {
+  const { readable, writable } = wire
+  const channel: Channel<Remote, Local> = createBirpc<Remote, Local>(local, {
+    timeout: -1,
+    bind: 'functions',
+    // Only what was offered can be called, nothing that every object inherits.
+    resolver: (name, resolved) => (Object.hasOwn(local, name) ? resolved : undefined),
+    serialize: (message) =>
+      JSON.stringify(message, (key, value) =>
+        key === 'e' && value instanceof Error ? toWire(value) : value,
+      ),
+    deserialize: (line: string) => {
+      // Whoever is on the other side of the socket runs this same function.
+      const message = JSON.parse(line) as Message
+      return message.e ? { ...message, e: fromWire(message.e) } : message
+    },
+    post: (line: string) => {
+      if (writable.writable) writable.write(`${line}\n`)
+    },
+    on: (receive) => readLines(readable, receive),
+  })
+  return channel
+}
+
+/** Splits a stream into lines. Parts of a line that come in several chunks are joined once, when it is complete. */
+export function readLines(readable: Readable, receive: (line: string) => void): void {
+  let parts: string[] = []
+  readable.setEncoding('utf8')
+  readable.on('data', (chunk: string) => {
+    const lines = chunk.split('\n')
+    parts.push(lines[0] ?? '')
+    for (const line of lines.slice(1)) {
+      const complete = parts.join('')
+      parts = [line]
+      if (complete !== '') receive(complete)
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import { DebituraApiError } from '../../errors/index.ts'
+import type { CaseResource } from '../resource.ts'
+import type { DeleteCases } from './plan.ts'
+import { absentIsFine, type CleanupTools, testCaseApi } from './tools.ts'
+
+/**
+ * Deletes an account's cases by the run's tag. Debitura refuses with 400 where a production case bears the tag, and
+ * deletes nothing then; what the run itself made is known by id.
+ * @see Customer API, `DELETE /test/cases`
+ */
+export async function deleteCases(
+  step: DeleteCases,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const { account, cases } = step
+  const { accounts, tag, ledger } = tools
+  try {
+    await accounts.call(account, testCaseApi(account).deleteTestCasesByTag, {
+      parameters: {},
+      query: { tag },
+      lane: 'cleanup',
+      signal,
+    })
+  } catch (error) {
+    if (!(error instanceof DebituraApiError && error.status === 400) || cases.length === 0) throw error
+    return deleteOneByOne(step, tools, signal)
+  }
+  for (const { key, state } of cases) ledger.settle(key, state === 'uncertain' ? 'refused' : 'deleted')
+}
+
+async function deleteOneByOne(
+  { account, cases }: DeleteCases,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const deleteOne = async ({ key, id }: CaseResource) => {
+    if (id === undefined) throw new Error('its creation was never answered, so its id is not known')
+    const deletion = tools.accounts.call(account, testCaseApi(account).deleteTestCase, {
+      parameters: { id },
+      lane: 'cleanup',
+      signal,
+    })
+    tools.ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+  }
+  const results = await Promise.allSettled(cases.map(deleteOne))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}

@@ -1,0 +1,34 @@
+import { customerApi } from '../../contract/index.ts'
+import type { WebhookResource } from '../resource.ts'
+import type { DeleteWebhook } from './plan.ts'
+import { absentIsFine, type CleanupTools } from './tools.ts'
+
+/** Deletes a webhook subscription. */
+export async function deleteWebhook(
+  { webhook }: DeleteWebhook,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const id = webhook.id ?? (await findByMarker(webhook, tools, signal))
+  if (id === undefined) return tools.ledger.settle(webhook.key, 'refused')
+  const deletion = tools.accounts.call(webhook.account, customerApi.deleteWebhook, {
+    parameters: { id },
+    lane: 'cleanup',
+    signal,
+  })
+  tools.ledger.settle(webhook.key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+}
+
+/** Finds a subscription whose creation was never answered: its URL bears its marker. */
+async function findByMarker(
+  { account, key }: WebhookResource,
+  { accounts }: CleanupTools,
+  signal: AbortSignal,
+) {
+  const all = await accounts.call(account, customerApi.listWebhooks, {
+    parameters: {},
+    lane: 'cleanup',
+    signal,
+  })
+  return all.find(({ url }) => url?.includes(key))?.id
+}

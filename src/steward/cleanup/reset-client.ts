@@ -1,0 +1,45 @@
+import { referralPartnerApi } from '../../contract/index.ts'
+import { isStanding } from '../resource.ts'
+import { blockedClient } from './advice.ts'
+import { freeClient } from './free-client.ts'
+import type { ResetClient } from './plan.ts'
+import { absentIsFine, type CleanupTools } from './tools.ts'
+
+/**
+ * Deletes a client, once Debitura says that it can be. Test environment and sandbox only.
+ * @throws DebituraTestkitError `DBT_CLIENT_BLOCKED` with Debitura's reason.
+ * @see docs.debitura.com/referral-partners/concepts/reset-test-clients
+ */
+export async function resetClient(
+  { externalTenantId }: ResetClient,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const uncertain = tools.ledger.get(externalTenantId)?.state === 'uncertain'
+  const existed = await absentIsFine(freeAndDelete(externalTenantId, tools, signal))
+  tools.ledger.settle(externalTenantId, existed ? 'deleted' : uncertain ? 'refused' : 'already-gone')
+  forgetClient(externalTenantId, tools)
+}
+
+async function freeAndDelete(
+  externalTenantId: string,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const { isDeletable, blockers } = await freeClient(externalTenantId, { ...tools, signal })
+  if (!isDeletable) throw blockedClient(externalTenantId, blockers ?? [])
+  await tools.keyed.call(referralPartnerApi.deleteClient, {
+    parameters: { externalTenantId },
+    lane: 'cleanup',
+    signal,
+  })
+}
+
+/** A client that is gone took its cases, its subscriptions and its token along. */
+function forgetClient(externalTenantId: string, { ledger, tokens }: CleanupTools): void {
+  tokens.forget(externalTenantId)
+  for (const resource of ledger.all()) {
+    if (resource.kind === 'client' || resource.account.kind !== 'client' || !isStanding(resource)) continue
+    if (resource.account.externalTenantId === externalTenantId) ledger.settle(resource.key, 'deleted')
+  }
+}

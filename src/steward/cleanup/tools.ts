@@ -1,0 +1,32 @@
+import { collectionPartnerApi, customerApi, type Tag } from '../../contract/index.ts'
+import { DebituraApiError } from '../../errors/index.ts'
+import type { Account } from '../../protocol/index.ts'
+import type { Accounts } from '../accounts.ts'
+import type { KeyedCalls } from '../keyed-calls.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Tokens } from '../tokens.ts'
+
+/** What cleaning up works with. */
+export interface CleanupTools {
+  readonly tag: Tag
+  readonly keyed: KeyedCalls
+  readonly accounts: Accounts
+  readonly tokens: Tokens
+  readonly ledger: Ledger
+}
+
+/** The operations that delete an account's test cases: each API has its own. */
+export function testCaseApi(account: Account): typeof collectionPartnerApi | typeof customerApi {
+  return account.kind === 'collection-partner' ? collectionPartnerApi : customerApi
+}
+
+/** Waits for a delete; `false` when there was nothing to delete any more. */
+export async function absentIsFine(deletion: Promise<unknown>): Promise<boolean> {
+  try {
+    await deletion
+    return true
+  } catch (error) {
+    if (error instanceof DebituraApiError && error.status === 404) return false
+    throw error
+  }
+}

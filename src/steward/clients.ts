@@ -1,0 +1,128 @@
+import { type Client, type CreateClientRequest, referralPartnerApi } from '../contract/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
+import type { ClientDraft, OnboardedClient, Scope } from '../protocol/index.ts'
+import { completeOnboarding } from './make/complete-onboarding.ts'
+import { clientRequest, emailsOf, makeClient } from './make/make-client.ts'
+import type { MakeTools } from './make/tools.ts'
+import { type ClientResource, isStanding } from './resource.ts'
+
+interface Making {
+  readonly client: Promise<Client>
+  readonly scopes: Set<string>
+}
+
+/** The clients of a run: made once per externalTenantId, shared by whoever asks for the same one, or borrowed. */
+export class Clients {
+  readonly #tools: MakeTools
+  readonly #making = new Map<string, Making>()
+  readonly #leaving = new Map<ClientResource, Promise<void>>()
+  readonly #borrowed = new Set<string>()
+
+  constructor(tools: MakeTools) {
+    this.#tools = tools
+  }
+
+  /** Standing clients that this run has used. */
+  get borrowed(): readonly string[] {
+    return [...this.#borrowed]
+  }
+
+  /**
+   * Makes a client, or gives the one that this run already made under the same externalTenantId. With `sign`, its
+   * contract is signed when this resolves.
+   */
+  async onboard(
+    scope: Scope,
+    draft: ClientDraft,
+    { sign }: { readonly sign: boolean },
+  ): Promise<OnboardedClient> {
+    this.#assertAllowed()
+    const { settings, onboarding } = this.#tools
+    if (sign && settings.standingClient !== undefined) return this.#borrow(settings.standingClient)
+    if (sign) onboarding.assertPossible()
+    const client = await this.#makeOnce(scope, draft)
+    return { ...(sign ? await completeOnboarding(this.#tools, client) : client), borrowed: false }
+  }
+
+  /** Clients that are being reset in the background. Whoever wants their id or their addresses again waits for that. */
+  leave(clients: readonly ClientResource[], gone: Promise<void>): void {
+    for (const client of clients) {
+      this.#leaving.set(client, gone)
+      void gone.finally(() => this.#leaving.delete(client))
+    }
+  }
+
+  /**
+   * Refuses to go on with a client that this run has reset.
+   * @throws DebituraTestkitError `DBT_GONE`
+   */
+  assertThere(externalTenantId: string): void {
+    const known = this.#tools.ledger.get(externalTenantId)
+    if (known === undefined || isStanding(known)) return
+    throw new DebituraTestkitError({
+      code: 'DBT_GONE',
+      what: `Failed to use client ${externalTenantId}`,
+      why: 'it was reset',
+      todo: 'Onboard a new one with `debitura.clients.onboard()`',
+    })
+  }
+
+  /** Refuses what production does not have: clients can be reset in the sandbox and the test environment only. */
+  #assertAllowed(): void {
+    if (this.#tools.settings.environment !== 'production') return
+    throw new DebituraTestkitError({
+      code: 'DBT_CLIENTS_REFUSED',
+      what: 'Failed to make a client',
+      why: 'in production a client cannot be deleted again, so the kit makes none there',
+      todo: 'Run tests that need clients with DEBITURA_ENVIRONMENT=sandbox or =test',
+    })
+  }
+
+  async #makeOnce(scope: Scope, draft: ClientDraft): Promise<Client> {
+    const request = clientRequest(this.#tools, draft)
+    const { externalTenantId } = request
+    await this.#departed(externalTenantId, emailsOf(request))
+
+    const making = this.#making.get(externalTenantId)
+    if (making) {
+      making.scopes.add(scope.id)
+      return making.client
+    }
+    const known = this.#tools.ledger.get(externalTenantId)
+    if (known && isStanding(known)) {
+      // Before the call: from here on it must not be reset when the scope that made it ends.
+      this.#tools.ledger.share(externalTenantId, scope.id)
+      return this.#get(externalTenantId)
+    }
+    return this.#make(scope, request, draft.externalTenantId !== undefined)
+  }
+
+  async #make(scope: Scope, request: CreateClientRequest, named: boolean): Promise<Client> {
+    const scopes = new Set([scope.id])
+    const client = makeClient(this.#tools, scopes, request, named)
+    this.#making.set(request.externalTenantId, { client, scopes })
+    try {
+      return await client
+    } finally {
+      this.#making.delete(request.externalTenantId)
+    }
+  }
+
+  async #departed(externalTenantId: string, emails: readonly string[]): Promise<void> {
+    const conflicts = [...this.#leaving].filter(
+      ([leaving]) =>
+        leaving.key === externalTenantId || leaving.emails.some((email) => emails.includes(email)),
+    )
+    await Promise.all(conflicts.map(([, gone]) => gone))
+  }
+
+  async #borrow(externalTenantId: string): Promise<OnboardedClient> {
+    const client = await this.#get(externalTenantId)
+    this.#borrowed.add(externalTenantId)
+    return { ...client, borrowed: true }
+  }
+
+  #get(externalTenantId: string): Promise<Client> {
+    return this.#tools.keyed.call(referralPartnerApi.getClient, { parameters: { externalTenantId } })
+  }
+}

@@ -1,0 +1,149 @@
+import type { Account, Report } from '../protocol/index.ts'
+import { COLLECTION_PARTNER, CREDITOR } from '../protocol/index.ts'
+import { Cleaner } from './cleanup/cleaner.ts'
+import { deleteCases } from './cleanup/delete-cases.ts'
+import { planCleanup } from './cleanup/plan.ts'
+import type { CleanupTools } from './cleanup/tools.ts'
+import type { Clients } from './clients.ts'
+import { isStanding, type Resource } from './resource.ts'
+import type { Scopes } from './scopes.ts'
+import type { StewardOptions } from './steward-options.ts'
+
+/** What keeping house works with. */
+export interface HousekeepingOptions extends StewardOptions {
+  readonly tools: CleanupTools
+  readonly scopes: Scopes
+  readonly clients: Clients
+  readonly now: () => number
+}
+
+/** Cleans up while tests run, as scopes end, and for good at the end of the run. */
+export class Housekeeping {
+  readonly #options: HousekeepingOptions
+  readonly #cleaner: Cleaner
+  readonly #startedAt: number
+  readonly #background = new Set<Promise<void>>()
+
+  constructor(options: HousekeepingOptions) {
+    this.#options = options
+    this.#cleaner = new Cleaner(options.tools)
+    this.#startedAt = options.now()
+  }
+
+  /**
+   * Cleans what a scope owned, in the background. Cases of an account with a key are left to the end of the run: one
+   * call deletes them all then, where here each would cost one.
+   */
+  closeScope(scopeId: string): void {
+    const closed = this.#options.scopes.close(scopeId).then(() => this.#cleanScope(scopeId))
+    this.#background.add(closed)
+    void closed.finally(() => this.#background.delete(closed))
+  }
+
+  /** Cleans what every scope that is still open owned. */
+  closeScopes(): void {
+    const open = new Set(this.#options.tools.ledger.all().flatMap(({ scopes }) => [...scopes]))
+    for (const scopeId of open) if (!this.#options.scopes.areClosed([scopeId])) this.closeScope(scopeId)
+  }
+
+  /** Deletes a client's cases of this run, as far as there are any. */
+  async deleteCasesOf(externalTenantId: string): Promise<void> {
+    const { tools } = this.#options
+    const cases = this.#casesOf([externalTenantId])
+    if (cases.length === 0) return
+    const account: Account = { kind: 'client', externalTenantId }
+    await deleteCases({ kind: 'delete-cases', account, cases }, tools, AbortSignal.timeout(60_000))
+  }
+
+  /** Cleans everything, and says what became of it. */
+  async finish(onProgress?: (done: number, total: number) => void): Promise<Report> {
+    const { connection, journal, now, scopes, settings, tools } = this.#options
+    const finishAt = now()
+    const signal = AbortSignal.timeout(settings.cleanupTimeoutMs)
+    await orAborted(scopes.settled(), signal)
+    await orAborted(Promise.all(this.#background), signal)
+    connection.widen()
+    const notices = [...(journal.problem === undefined ? [] : [journal.problem])]
+    if (settings.keep) notices.push(...this.#keep())
+    else {
+      const plan = planCleanup({ resources: tools.ledger.all(), accounts: this.#accountsWithTheTag() })
+      await this.#cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
+    }
+    return this.#report(finishAt, notices)
+  }
+
+  async #cleanScope(scopeId: string): Promise<void> {
+    const { clients, scopes, settings, tools } = this.#options
+    if (settings.keep) return
+    const over = tools.ledger
+      .all()
+      .filter(
+        (resource) =>
+          isStanding(resource) && resource.scopes.has(scopeId) && scopes.areClosed(resource.scopes),
+      )
+    const leaving = over.filter((resource) => resource.kind === 'client')
+    const resources: Resource[] = [
+      ...over.filter((resource) => resource.kind === 'webhook'),
+      ...leaving,
+      ...this.#casesOf(leaving.map(({ key }) => key)),
+    ]
+    const cleaned = this.#cleaner.clean(planCleanup({ resources, accounts: [] }), {
+      signal: AbortSignal.timeout(settings.cleanupTimeoutMs),
+    })
+    clients.leave(leaving, cleaned)
+    await cleaned
+  }
+
+  #casesOf(externalTenantIds: readonly string[]) {
+    const ids = new Set(externalTenantIds)
+    return this.#options.tools.ledger
+      .all()
+      .filter((resource) => resource.kind === 'case')
+      .filter(({ account }) => account.kind === 'client' && ids.has(account.externalTenantId))
+      .filter(isStanding)
+  }
+
+  /** Accounts in which the application under test may have made cases, with the tag that the run gave it. */
+  #accountsWithTheTag(): readonly Account[] {
+    const { clients, keys } = this.#options
+    return [
+      ...(keys.customer === undefined ? [] : [CREDITOR]),
+      ...(keys['collection-partner'] === undefined ? [] : [COLLECTION_PARTNER]),
+      ...clients.borrowed.map((externalTenantId): Account => ({ kind: 'client', externalTenantId })),
+    ]
+  }
+
+  #keep(): readonly string[] {
+    const { identity, tools } = this.#options
+    for (const { key } of tools.ledger.all().filter(isStanding)) tools.ledger.settle(key, 'kept')
+    return [
+      `Kept, as asked. Delete the cases later with DELETE /test/cases?tag=${identity.tag} on each API that has some.`,
+    ]
+  }
+
+  #report(finishAt: number, notices: readonly string[]): Report {
+    const { connection, identity, journal, now, settings, tools } = this.#options
+    const { total, rateLimited, retried, byLane } = connection.calls
+    const { leftovers } = this.#cleaner
+    if (leftovers.length === 0 && !settings.keep) journal.remove()
+    else journal.leave()
+    return {
+      environment: settings.environment,
+      tag: identity.tag,
+      tallies: tools.ledger.tallies(),
+      leftovers,
+      calls: { total, cleanup: byLane.cleanup.sent, rateLimited, retried },
+      durationMs: now() - this.#startedAt,
+      cleanupMs: now() - finishAt,
+      notices,
+    }
+  }
+}
+
+/** Waits for something, but not beyond the signal. */
+async function orAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await Promise.race([promise, aborted])
+}

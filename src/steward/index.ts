@@ -1,0 +1,7 @@
+/**
+ * The run: who it is, what it made, and how that goes away again.
+ * @module
+ */
+export { isOurs, type Listed } from './is-ours.ts'
+export type { DebituraOptions, OnboardingRequest } from './options.ts'
+export { type Run, type StartRunOptions, startRun } from './start-run.ts'

@@ -1,0 +1,41 @@
+import type { RunId } from './identity.ts'
+import { decodeComments, decodeEmail, decodeMarker } from './marker.ts'
+
+/** The fields of a listed case, client or webhook subscription that may name its run. */
+export interface Listed {
+  readonly creditorReference?: string | null
+  readonly creditorComments?: string | null
+  readonly externalTenantId?: string | null
+  readonly client?: { readonly officeEmail?: string | null } | null
+  readonly url?: string | null
+}
+
+/**
+ * The run of the kit that made something which Debitura lists; `undefined` when no run of the kit did. The one place
+ * that decides this: whoever makes resources and whoever sweeps them use the same markers.
+ */
+export function runOf(listed: Listed): RunId | undefined {
+  return (
+    decodeMarker(listed.creditorReference ?? '') ??
+    decodeComments(listed.creditorComments ?? '') ??
+    decodeMarker(listed.externalTenantId ?? '') ??
+    decodeEmail(listed.client?.officeEmail ?? '') ??
+    decodeMarker(lastSegment(listed.url ?? ''))
+  )
+}
+
+/**
+ * Whether a run of the kit made something that Debitura lists: a case, a client or a webhook subscription.
+ * @example
+ * ```ts
+ * const forgotten = page.cases.filter((listed) => isOurs(listed))
+ * ```
+ */
+export function isOurs(listed: Listed): boolean {
+  return runOf(listed) !== undefined
+}
+
+function lastSegment(url: string): string {
+  const path = url.replace(/[?#].*$/s, '')
+  return path.slice(path.lastIndexOf('/') + 1)
+}

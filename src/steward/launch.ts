@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { DebituraTestkitError } from '../errors/index.ts'
+import {
+  type Channel,
+  type LeaseFunctions,
+  type OpenedRun,
+  type OwnerFunctions,
+  openChannel,
+  type Report,
+} from '../protocol/index.ts'
+import type { DebituraOptions } from './options.ts'
+import type { RunSettings } from './settings.ts'
+
+/** Right from any module one folder below the top of the package's code, wherever the bundler puts this one. */
+const PROCESS = fileURLToPath(new URL('../steward/process.js', import.meta.url))
+
+/** A run in a process of its own, and the lease on it. */
+export interface LaunchedRun extends OpenedRun {
+  closeScopes(): void
+  /** Gives the lease back, and waits for the cleanup. `undefined` when the steward died without a report. */
+  end(): Promise<Report | undefined>
+}
+
+/** What the owner of a run contributes. */
+export interface LaunchHooks {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  readonly completeOnboarding?: DebituraOptions['completeOnboarding']
+}
+
+/** The steward could not be started as a process. Its run can be hosted in this one. */
+export class SpawnFailed extends Error {
+  override readonly name = 'SpawnFailed'
+}
+
+/**
+ * Starts the steward's process, and opens the run. The process is detached, so that what a terminal sends to the
+ * runner's group does not reach it, and nothing of it keeps the runner's process alive.
+ * @throws SpawnFailed; DebituraTestkitError where the run cannot be opened.
+ */
+export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise<LaunchedRun> {
+  const child = spawn(process.execPath, [PROCESS], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+    env: environment(),
+  })
+  const started = new Promise<never>((_, reject) =>
+    child.once('error', (cause) => reject(new SpawnFailed('', { cause }))),
+  )
+  const { stdin, stdout, stderr } = child
+  stdin.on('error', () => {
+    // The steward is gone; that shows as its exit.
+  })
+  const complaints = collect(child)
+  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let report: Report | undefined
+
+  const channel: Channel<LeaseFunctions, OwnerFunctions> = openChannel<LeaseFunctions, OwnerFunctions>(
+    { readable: stdout, writable: stdin },
+    {
+      progress: (done, total) => hooks.onProgress?.(done, total),
+      report: (final) => {
+        report = final
+      },
+      completeOnboarding: async (url, client) => hooks.completeOnboarding?.({ url, client }),
+    },
+  )
+  const died = exited.then(() => {
+    throw startFailed(complaints())
+  })
+  died.catch(() => undefined)
+  const opened = await Promise.race([channel.open(settings), started, died])
+  child.unref()
+  for (const stream of [stdin, stdout, stderr]) (stream as { unref?(): void }).unref?.()
+  return {
+    ...opened,
+    closeScopes: () => void channel.closeScopes.asEvent(),
+    async end() {
+      child.ref()
+      for (const stream of [stdout, stderr]) (stream as { ref?(): void }).ref?.()
+      stdin.end()
+      await exited
+      const said = complaints()
+      if (said !== '') process.stderr.write(said)
+      return report
+    },
+  }
+}
+
+/** What the steward says on its standard error: it has nothing to say unless it fails. */
+function collect({ stderr }: ChildProcess): () => string {
+  let text = ''
+  stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = `${text}${chunk}`.slice(-10_000)
+  })
+  return () => text
+}
+
+/** The steward needs no key from here (settings bring them), and none of the runner's flags for Node. */
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS, NODE_V8_COVERAGE, NODE_CHANNEL_FD, ...rest } = process.env
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !/^DEBITURA_.*_API_KEY$/.test(name)))
+}
+
+function startFailed(complaints: string): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_START_FAILED',
+    what: 'Failed to start the run',
+    why: `its process ended at once${complaints === '' ? '' : `: ${complaints.trim()}`}`,
+    todo: 'Check that this version of Node is supported',
+  })
+}

@@ -1,0 +1,78 @@
+import type { ResourceKind, Tally } from '../protocol/index.ts'
+import type { Resource, ResourceState } from './resource.ts'
+
+/** Records what a run intends, makes and removes; every change goes to the journal first. */
+export interface LedgerJournal {
+  intent(resource: Resource): void
+  outcome(key: string, state: ResourceState, id: string | undefined): void
+}
+
+const KINDS: readonly ResourceKind[] = ['case', 'client', 'webhook']
+
+/** All that one run has made or may have made. The journal is its copy on disk. */
+export class Ledger {
+  readonly #resources = new Map<string, Resource>()
+  /** What became of resources whose key was used again: a client that was reset can be made anew. */
+  readonly #past: Resource[] = []
+  readonly #keysById = new Map<string, string>()
+  readonly #journal: LedgerJournal
+
+  constructor(journal: LedgerJournal) {
+    this.#journal = journal
+  }
+
+  /** Notes that something is about to be made. */
+  intend(resource: Resource): void {
+    this.#journal.intent(resource)
+    const before = this.#resources.get(resource.key)
+    if (before) this.#past.push(before)
+    this.#resources.set(resource.key, resource)
+  }
+
+  /** Notes what happened to something that was intended. */
+  settle(key: string, state: ResourceState, id?: string): void {
+    const resource = this.#resources.get(key)
+    if (!resource || (resource.state === state && id === undefined)) return
+    this.#journal.outcome(key, state, id)
+    if (id !== undefined) this.#keysById.set(id, key)
+    this.#resources.set(key, {
+      ...resource,
+      state,
+      ...(id === undefined || resource.kind === 'client' ? {} : { id }),
+    })
+  }
+
+  /** Adds a scope to a resource that several share. */
+  share(key: string, scope: string): void {
+    const resource = this.#resources.get(key)
+    if (resource) this.#resources.set(key, { ...resource, scopes: new Set([...resource.scopes, scope]) })
+  }
+
+  get(key: string): Resource | undefined {
+    return this.#resources.get(key)
+  }
+
+  /** The case or subscription with this id, if this run made it. */
+  findById(id: string): Resource | undefined {
+    return this.#resources.get(this.#keysById.get(id) ?? '')
+  }
+
+  all(): readonly Resource[] {
+    return [...this.#past, ...this.#resources.values()]
+  }
+
+  /** Counts what became of everything, by kind. What is neither gone nor kept counts as left over. */
+  tallies(): Record<ResourceKind, Tally> {
+    const tallyOf = (kind: ResourceKind): Tally => {
+      const states = this.all()
+        .filter((resource) => resource.kind === kind)
+        .map((resource) => resource.state)
+      const count = (...wanted: ResourceState[]) => states.filter((state) => wanted.includes(state)).length
+      const [deleted, alreadyGone, kept] = [count('deleted'), count('already-gone'), count('kept')]
+      const leftOver = count('intended', 'uncertain', 'made', 'left-over')
+      return { made: deleted + alreadyGone + kept + leftOver, deleted, alreadyGone, kept, leftOver }
+    }
+    const [cases, clients, webhooks] = KINDS.map(tallyOf) as [Tally, Tally, Tally]
+    return { case: cases, client: clients, webhook: webhooks }
+  }
+}

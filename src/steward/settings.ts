@@ -1,0 +1,125 @@
+import { API_NAMES, type ApiName, ENVIRONMENTS, type Environment } from '../contract/index.ts'
+import { checkOrigins, KEY_VARIABLES, URL_VARIABLES } from '../debitura/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
+import { checkOptions, type DebituraOptions } from './options.ts'
+
+type PerApi<T> = Readonly<Partial<Record<ApiName, T>>>
+
+/** Everything that a run has to know, checked. Plain data: it travels to the steward over its standard input. */
+export interface RunSettings {
+  readonly environment: Environment
+  /** Secrets. A sandbox that the run starts itself has keys of its own. */
+  readonly keys: PerApi<string>
+  readonly urls: PerApi<string>
+  /** Set when the run starts a sandbox of its own. */
+  readonly embedded: { readonly rateLimits: boolean } | undefined
+  readonly standingClient: string | undefined
+  /** Whether the author can complete a client's onboarding. */
+  readonly authorSigns: boolean
+  readonly keep: boolean
+  readonly onLeftover: 'fail' | 'warn'
+  readonly cleanupTimeoutMs: number
+  readonly quiet: boolean
+  /** Variables that are set and not used, for a line at the start. */
+  readonly unused: readonly string[]
+}
+
+const KEY_OPTIONS = {
+  customer: 'customerApiKey',
+  'referral-partner': 'referralApiKey',
+  'collection-partner': 'collectionPartnerApiKey',
+} as const satisfies Record<ApiName, keyof DebituraOptions>
+
+const URL_OPTIONS = {
+  customer: 'customerApiUrl',
+  'referral-partner': 'referralApiUrl',
+  'collection-partner': 'collectionPartnerApiUrl',
+} as const satisfies Record<ApiName, keyof DebituraOptions>
+
+/** Environment variables. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * Works out a run's settings from the author's options and, where these are silent, from environment variables.
+ * @throws DebituraTestkitError `DBT_SETTINGS` or `DBT_HOST_NOT_ALLOWED`, naming the option or the variable.
+ */
+export function resolveSettings(options: unknown, variables: Variables): RunSettings {
+  checkOptions(options)
+  const environment = options.environment ?? environmentFrom(variables)
+  const given = (
+    names: Readonly<Record<ApiName, keyof DebituraOptions>>,
+    variableNames: Readonly<Record<ApiName, string>>,
+  ) =>
+    Object.fromEntries(
+      API_NAMES.map(
+        (api) => [api, options[names[api]] ?? text(variables[variableNames[api]])] as const,
+      ).filter(([, value]) => value !== undefined),
+      // Only values of options that are texts are asked for.
+    ) as PerApi<string>
+
+  const keys = given(KEY_OPTIONS, KEY_VARIABLES)
+  const urls = checkOrigins(environment, given(URL_OPTIONS, URL_VARIABLES))
+  const embedded = environment === 'sandbox' && Object.keys(urls).length === 0
+  if (environment !== 'sandbox' && Object.keys(keys).length === 0) throw noKey(environment)
+
+  return {
+    environment,
+    keys: embedded ? {} : keys,
+    urls,
+    embedded: embedded ? { rateLimits: options.sandbox?.rateLimits ?? false } : undefined,
+    standingClient: options.standingClient ?? text(variables.DEBITURA_STANDING_CLIENT),
+    authorSigns: options.completeOnboarding !== undefined,
+    keep: options.keep ?? flag('DEBITURA_KEEP', variables),
+    onLeftover: options.onLeftover ?? oneOf('DEBITURA_ON_LEFTOVER', ['fail', 'warn'], variables) ?? 'fail',
+    cleanupTimeoutMs: (options.cleanupTimeout ?? 120) * 1000,
+    quiet: options.quiet ?? false,
+    unused: embedded
+      ? API_NAMES.filter((api) => keys[api] !== undefined).map((api) => KEY_VARIABLES[api])
+      : [],
+  }
+}
+
+function environmentFrom(variables: Variables): Environment {
+  return oneOf('DEBITURA_ENVIRONMENT', ENVIRONMENTS, variables) ?? 'sandbox'
+}
+
+/** A variable that is set and not blank. */
+function text(value: string | undefined): string | undefined {
+  return value?.trim() || undefined
+}
+
+function oneOf<const T extends string>(
+  name: string,
+  allowed: readonly T[],
+  variables: Variables,
+): T | undefined {
+  const value = text(variables[name])
+  if (value === undefined) return undefined
+  const found = allowed.find((candidate) => candidate === value)
+  if (found !== undefined) return found
+  throw settingsError(
+    `${name} is ${JSON.stringify(value)}`,
+    `Set it to one of ${allowed.join(', ')}, or unset it`,
+  )
+}
+
+function flag(name: string, variables: Variables): boolean {
+  const value = oneOf(name, ['1', '0', 'true', 'false'], variables)
+  return value === '1' || value === 'true'
+}
+
+function noKey(environment: Environment): DebituraTestkitError {
+  return settingsError(
+    `the environment is \`${environment}\`, and there is no key for any of the three APIs`,
+    `Set ${Object.values(KEY_VARIABLES).join(', or ')}; or unset DEBITURA_ENVIRONMENT to run in the sandbox, which needs no key`,
+  )
+}
+
+function settingsError(why: string, todo: string): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_SETTINGS',
+    what: 'Failed to read the settings of the run',
+    why,
+    todo,
+  })
+}

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { nanoid } from 'nanoid'
+import { openChannel, type StewardFunctions } from '../protocol/index.ts'
+
+/** Where test workers reach the steward. */
+export interface SocketServer {
+  /** Path of the Unix socket, or name of the pipe on Windows. */
+  readonly path: string
+  /** Takes no more connections, and ends those there are. */
+  close(): Promise<void>
+}
+
+/**
+ * Offers a steward on a local socket. The folder that it stands in is closed to other users; on Windows nobody can
+ * guess the pipe's name.
+ */
+export async function listenOnSocket(directory: string, functions: StewardFunctions): Promise<SocketServer> {
+  const name = nanoid(16)
+  const path =
+    process.platform === 'win32' ? `\\\\.\\pipe\\debitura-testkit-${name}` : join(directory, `${name}.sock`)
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    // A worker that is killed resets its connection: what it made is known all the same.
+    socket.on('error', () => socket.destroy())
+    openChannel<object, StewardFunctions>({ readable: socket, writable: socket }, functions)
+  })
+  await listen(server, path)
+  return {
+    path,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          if (process.platform !== 'win32') rmSync(path, { force: true })
+          resolve()
+        })
+        for (const socket of sockets) socket.end().destroySoon()
+      }),
+  }
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,20 @@
+import type { ApiName } from '../contract/index.ts'
+import type { DebituraConnection, Redactor } from '../debitura/index.ts'
+import type { RunIdentity } from './identity.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Onboarding } from './onboarding/onboarding.ts'
+import type { RunSettings } from './settings.ts'
+
+/** What a steward works with. */
+export interface StewardOptions {
+  readonly identity: RunIdentity
+  readonly settings: RunSettings
+  /** Keys of the APIs: the author's, or those of the sandbox. */
+  readonly keys: Readonly<Partial<Record<ApiName, string>>>
+  readonly connection: DebituraConnection
+  readonly redactor: Redactor
+  readonly journal: Journal
+  readonly onboarding: Onboarding
+  /** Milliseconds since the epoch. @default Date.now */
+  readonly now?: (() => number) | undefined
+}

@@ -1,0 +1,22 @@
+import type { ApiName } from '../contract/words/index.ts'
+import type { Run } from '../steward/index.ts'
+import type { Colors } from './summary.ts'
+
+/** The first line of a run: where its calls go, and its tag. */
+export function startLine({ address, settings }: Pick<Run, 'address' | 'settings'>, colors: Colors): string {
+  const { environment, tag, urls } = address
+  const place = settings.embedded ? `${environment} (embedded)` : `${environment} (${hosts(urls)})`
+  const lines = [`${colors.bold('debitura')}  ${place}  ${colors.dim(tag)}`]
+  if (settings.unused.length > 0) {
+    lines.push(
+      colors.yellow(
+        `  ${settings.unused.join(', ')}: set, and not used in the sandbox. For the real service set DEBITURA_ENVIRONMENT too.`,
+      ),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function hosts(urls: Readonly<Partial<Record<ApiName, string>>>): string {
+  return [...new Set(Object.values(urls).map((url) => new URL(url).host))].join(', ')
+}

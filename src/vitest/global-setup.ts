@@ -1,0 +1,36 @@
+/**
+ * For `globalSetup`: starts the run before the tests, and cleans up after them.
+ * @module
+ */
+import type { TestProject } from 'vitest/node'
+import type { DebituraOptions } from '../steward/index.ts'
+import { PROVIDED_RUN } from './provided-run.ts'
+import { joinRun, leaveRun } from './shared-run.ts'
+
+/** What Vitest calls before the tests; it calls what this returns after them. */
+export type GlobalSetup = (project: TestProject) => Promise<() => Promise<void>>
+
+/**
+ * Makes a global setup with options, for a file of your own that `globalSetup` names.
+ * @example
+ * ```ts
+ * // test/debitura-setup.ts
+ * import { createGlobalSetup } from 'debitura-testkit/vitest/global-setup'
+ *
+ * export default createGlobalSetup({ onLeftover: 'warn' })
+ * ```
+ */
+export function createGlobalSetup(options?: DebituraOptions): GlobalSetup {
+  return async (project) => {
+    const { vitest } = project
+    const { run } = await joinRun(vitest, options)
+    project.provide(PROVIDED_RUN, run.address)
+    project.onTestsRerun(async () => run.closeScopes())
+    return () => leaveRun(vitest)
+  }
+}
+
+/** The global setup with the plugin's options, or with none. */
+const setup: GlobalSetup = createGlobalSetup()
+
+export default setup

@@ -1,0 +1,90 @@
+import type { CloseCode, CloseCodeLabel, Lifecycle, LifecycleLabel } from '../contract/words/index.ts'
+import { closeCodeOf, lifecycleOf } from '../contract/words/index.ts'
+
+/** What the matchers need to know of a case: a handle has it, and any answer of Debitura's. */
+interface CaseLike {
+  readonly id?: unknown
+  readonly lifecycle?: unknown
+  readonly closeCode?: unknown
+  readonly isTestCase?: unknown
+  refresh?(): Promise<unknown>
+}
+
+interface Verdict {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+/**
+ * Matchers for cases. Given a handle, they read the case again first; given plain data, they judge that. Await them.
+ */
+export interface DebituraMatchers {
+  /**
+   * The case is in this state of its life: by name (`PendingVerification`) or by label (`Pending Verification`).
+   * @example await expect(claim).toBeInLifecycle('Active')
+   */
+  toBeInLifecycle(expected: Lifecycle | LifecycleLabel): Promise<void>
+  /**
+   * The case is closed; with a code, closed that way: by name (`PreLegalExhaustedNoPayment`) or by label.
+   * @example await expect(claim).toBeClosed('Paid')
+   */
+  toBeClosed(expected?: CloseCode | CloseCodeLabel): Promise<void>
+  /** The case is a test case: it is not collected, and it can be deleted. */
+  toBeTestCase(): Promise<void>
+}
+
+/** The matchers, for `expect.extend()`. */
+export const debituraMatchers = {
+  async toBeInLifecycle(received: unknown, expected: string): Promise<Verdict> {
+    const wanted = lifecycleOf(expected)
+    if (wanted === undefined)
+      throw new TypeError(`Expected a lifecycle by name or label, got ${JSON.stringify(expected)}`)
+    const { subject, lifecycle } = await read(received)
+    return {
+      pass: typeof lifecycle === 'string' && lifecycleOf(lifecycle) === wanted,
+      message: () => `Expected ${subject} to be in ${wanted}, and it is in ${String(lifecycle)}`,
+    }
+  },
+
+  async toBeClosed(received: unknown, expected?: string): Promise<Verdict> {
+    const wanted = expected === undefined ? undefined : closeCodeOf(expected)
+    if (expected !== undefined && wanted === undefined) {
+      throw new TypeError(`Expected a close code by name or label, got ${JSON.stringify(expected)}`)
+    }
+    const { subject, lifecycle, closeCode } = await read(received)
+    const closed = typeof lifecycle === 'string' && lifecycleOf(lifecycle) === 'Closed'
+    const rightCode =
+      wanted === undefined || (typeof closeCode === 'string' && closeCodeOf(closeCode) === wanted)
+    const found = closed ? `is closed as ${String(closeCode)}` : `is in ${String(lifecycle)}`
+    return {
+      pass: closed && rightCode,
+      message: () =>
+        `Expected ${subject} to be closed${wanted === undefined ? '' : ` as ${wanted}`}, and it ${found}`,
+    }
+  },
+
+  async toBeTestCase(received: unknown): Promise<Verdict> {
+    const { subject, isTestCase } = await read(received)
+    return {
+      pass: isTestCase === true,
+      message: () => `Expected ${subject} to be a test case, and isTestCase is ${String(isTestCase)}`,
+    }
+  },
+}
+
+async function read(received: unknown): Promise<CaseLike & { readonly subject: string }> {
+  if (typeof received !== 'object' || received === null || !('lifecycle' in received)) {
+    throw new TypeError('Expected a case: a handle of the kit, or an answer of Debitura with a lifecycle')
+  }
+  const found: CaseLike = received
+  await found.refresh?.()
+  const { id, lifecycle, closeCode, isTestCase } = found
+  return { id, lifecycle, closeCode, isTestCase, subject: `case ${String(id)}` }
+}
+
+declare global {
+  // The one place where Vitest 3, 4 and 5 all look for matchers of others.
+  namespace Chai {
+    interface Assertion extends DebituraMatchers {}
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The one-line install for Vitest.
+ * @module
+ */
+import { fileURLToPath } from 'node:url'
+import type { TestProject, Vitest } from 'vitest/node'
+import type { DebituraOptions } from '../steward/index.ts'
+import { checkOptions } from '../steward/options.ts'
+import { keepOptions } from './shared-run.ts'
+
+/** A Vitest plugin, as Vitest 3.2, 4 and 5 all take it. */
+export interface DebituraPlugin {
+  readonly name: string
+  configureVitest(context: { readonly vitest: Vitest; readonly project: TestProject }): void
+}
+
+const GLOBAL_SETUP = fileURLToPath(new URL('./global-setup.js', import.meta.url))
+const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
+
+/**
+ * Installs the kit: a run for the whole Vitest process, and the matchers in every test file.
+ * @throws DebituraTestkitError `DBT_SETTINGS` for an option that is unknown or of the wrong type
+ * @example
+ * ```ts
+ * // vitest.config.ts
+ * import { debitura } from 'debitura-testkit/vitest/plugin'
+ * import { defineConfig } from 'vitest/config'
+ *
+ * export default defineConfig({ plugins: [debitura()] })
+ * ```
+ */
+export function debitura(options: DebituraOptions = {}): DebituraPlugin {
+  checkOptions(options)
+  return {
+    name: 'debitura-testkit',
+    configureVitest({ vitest, project }) {
+      keepOptions(vitest, options)
+      // On the root: once for the run, however many projects there are. The config is resolved by now, so it is a list.
+      addOnce(vitest.config.globalSetup as string[], GLOBAL_SETUP)
+      if (!project.config.browser?.enabled) addOnce(project.config.setupFiles, SETUP)
+    },
+  }
+}
+
+function addOnce(list: string[], path: string): void {
+  if (!list.includes(path)) list.push(path)
+}
+
+export type { DebituraOptions, OnboardingRequest } from '../steward/index.ts'

@@ -1,0 +1,52 @@
+import type { Vitest } from 'vitest/node'
+import type { DebituraOptions } from '../steward/index.ts'
+import { startVitestRun, type VitestRun } from './vitest-run.ts'
+
+interface Shared {
+  options: DebituraOptions
+  users: number
+  run: Promise<VitestRun> | undefined
+}
+
+/** On the global object, because Vitest may load the plugin and the global setup as two copies of this module. */
+const KEY = Symbol.for('debitura-testkit.vitest-runs')
+const global = globalThis as { [KEY]?: WeakMap<Vitest, Shared> }
+
+function sharedOf(vitest: Vitest): Shared {
+  global[KEY] ??= new WeakMap()
+  const shared = global[KEY].get(vitest) ?? { options: {}, users: 0, run: undefined }
+  global[KEY].set(vitest, shared)
+  return shared
+}
+
+/** Keeps the plugin's options for the global setup. The plugin may be called once for each project. */
+export function keepOptions(vitest: Vitest, options: DebituraOptions): void {
+  sharedOf(vitest).options = options
+}
+
+/**
+ * Joins the run of a Vitest process; the first to join starts it. Several projects, or a config that has the global
+ * setup twice, share one run.
+ */
+export async function joinRun(vitest: Vitest, options?: DebituraOptions): Promise<VitestRun> {
+  const shared = sharedOf(vitest)
+  shared.users += 1
+  shared.run ??= startVitestRun(vitest, options ?? shared.options)
+  try {
+    return await shared.run
+  } catch (error) {
+    shared.run = undefined
+    shared.users -= 1
+    throw error
+  }
+}
+
+/** Leaves the run; the last to leave ends it. */
+export async function leaveRun(vitest: Vitest): Promise<void> {
+  const shared = sharedOf(vitest)
+  shared.users -= 1
+  if (shared.users > 0) return
+  const run = shared.run
+  shared.run = undefined
+  await (await run)?.end()
+}

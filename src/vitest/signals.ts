@@ -1,0 +1,41 @@
+import type { Vitest } from 'vitest/node'
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+type Signal = keyof typeof EXIT_CODES
+
+/** How long tests may take to stop, in milliseconds. Vitest 3 waits for the running test; 4 and 5 abort it. */
+const STOP_WITHIN_MS = 3_000
+
+/**
+ * Takes SIGINT and SIGTERM over from Vitest, which in run mode exits on them at once, without any teardown. The first
+ * signal stops the tests, cleans up and exits as Vitest would have; the second one does what it would have done.
+ * Returns how to give them back.
+ */
+export function takeSignals(vitest: Vitest, cleanUp: () => Promise<void>): () => void {
+  const givers = (Object.keys(EXIT_CODES) as Signal[]).map((signal) => {
+    // Listeners of signals are functions of the signal.
+    const before = process.rawListeners(signal) as NodeJS.SignalsListener[]
+    const giveBack = () => {
+      process.off(signal, take)
+      for (const listener of before) process.on(signal, listener)
+    }
+    const take = () => {
+      for (const give of givers) give()
+      void stop(vitest, signal, cleanUp)
+    }
+    for (const listener of before) process.off(signal, listener)
+    process.on(signal, take)
+    return giveBack
+  })
+  return () => {
+    for (const give of givers) give()
+  }
+}
+
+async function stop(vitest: Vitest, signal: Signal, cleanUp: () => Promise<void>): Promise<void> {
+  process.exitCode = EXIT_CODES[signal]
+  const stopped = vitest.cancelCurrentRun('keyboard-input').catch(() => undefined)
+  await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref())])
+  await cleanUp()
+  await vitest.exit(true)
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    'vitest/index': 'src/vitest/index.ts',
+    'vitest/global-setup': 'src/vitest/global-setup.ts',
+    'vitest/setup': 'src/vitest/setup.ts',
+    'vitest/plugin': 'src/vitest/plugin.ts',
+    'vitest/browser': 'src/vitest/browser.ts',
+    'sandbox/index': 'src/sandbox/index.ts',
+    'steward/process': 'src/steward/process.ts',
+    'cli/main': 'src/cli/main.ts',
+  },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  dts: true,
+  fixedExtension: false,
+  // A folder of their own, as deep as the entries': `../steward/process.js` is right from either.
+  outputOptions: { chunkFileNames: 'chunks/[name]-[hash].js' },
+})
