@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { API_NAMES, API_TITLES, type ApiName } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Api } from './http/api.ts'
+import { listener } from './http/node-listener.ts'
 import type { Settings } from './options.ts'
 
 /** Three APIs that listen. */
@@ -18,10 +18,7 @@ export async function listen(
   apis: Readonly<Record<ApiName, Api>>,
   { host, port }: Pick<Settings, 'host' | 'port'>,
 ): Promise<Listening> {
-  const servers = API_NAMES.map((name) =>
-    // Node's own globals stay as they are: this process may be somebody's test run.
-    createServer(getRequestListener(apis[name].fetch, { overrideGlobalObjects: false, hostname: host })),
-  )
+  const servers = API_NAMES.map((name) => createServer(listener(apis[name])))
   const close = async () => {
     await Promise.all(servers.map(closeServer))
   }

@@ -4,6 +4,7 @@ import { serveControl } from './control/routes.ts'
 import { customer } from './customer/index.ts'
 import { Debitura } from './debitura.ts'
 import { createApi } from './http/api.ts'
+import { worldName } from './key.ts'
 import { listen } from './listen.ts'
 import { serveOnboarding } from './onboarding/routes.ts'
 import { type SandboxOptions, settingsFrom } from './options.ts'
@@ -55,7 +56,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     urls: listening.urls,
     nonce: debitura.nonce,
-    world: (name = 'default') => worldView(debitura, name),
+    world: (name = 'default') => worldView(debitura, worldName(name)),
     request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
     close,
     [Symbol.asyncDispose]: close,

@@ -9,8 +9,8 @@ export function intrusion(c: Exchange): string | undefined {
   const peer = c.env?.incoming?.socket.remoteAddress
   if (peer !== undefined && !isLoopback(peer.replace(/^::ffff:/, '')))
     return 'The caller is on another machine.'
-  const url = new URL(c.req.url)
-  if (!isLoopback(url.hostname)) return 'The Host header does not name this machine.'
+  const url = URL.canParse(c.req.url) ? new URL(c.req.url) : undefined
+  if (url === undefined || !isLoopback(url.hostname)) return 'The Host header does not name this machine.'
   const origin = c.req.header('origin')
   if (origin !== undefined && origin !== url.origin) return 'The request comes from another origin.'
   return undefined

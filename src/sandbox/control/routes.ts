@@ -6,7 +6,7 @@ import { unsuccessText } from '../http/check-answer.ts'
 import { badRequest, notFound, refusal } from '../http/refusal.ts'
 import { readJson } from '../http/request-body.ts'
 import { send } from '../http/send.ts'
-import { WORLD_NAME } from '../key.ts'
+import { isWorldName } from '../key.ts'
 import type { World } from '../store/world.ts'
 import { readBlockers, setBlockers } from '../world-view/blockers.ts'
 import { intrusion } from './guard.ts'
@@ -35,7 +35,7 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
         .existingWorld(worldName(c))
         ?.clients.byTenant(c.req.param('externalTenantId') ?? '')
       if (client === undefined) throw notFound('client with this externalTenantId')
-      setBlockers(client, readBlockers(await readJson(c.req.raw)))
+      setBlockers(client, readBlockers(await readJson(c)))
     }),
   )
 }
@@ -58,7 +58,7 @@ function guarded(answer: Answering): (c: Exchange) => Promise<Response> {
 
 function worldName(c: Exchange): string {
   const name = c.req.param('world') ?? ''
-  if (!WORLD_NAME.test(name)) throw badRequest('InvalidWorld', `'${name}' is not the name of a world.`)
+  if (!isWorldName(name)) throw badRequest('InvalidWorld', `'${name}' is not the name of a world.`)
   return name
 }
 

@@ -38,6 +38,7 @@ export function createApi(debitura: Debitura, implementations: readonly Implemen
 function rawPath(request: Request): string {
   const { url } = request
   const start = url.indexOf('/', url.indexOf('//') + 2)
-  const end = url.slice(start).search(/[?#]/)
-  return end === -1 ? url.slice(start) : url.slice(start, start + end)
+  // No client sends a fragment, so the path ends at the query.
+  const end = url.indexOf('?', start)
+  return end === -1 ? url.slice(start) : url.slice(start, end)
 }

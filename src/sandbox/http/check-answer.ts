@@ -12,14 +12,18 @@ class ContractBreach extends Error {
 }
 
 /** The answer to a request that was carried out, checked against the contract. */
-export function success({ operation }: Implementation, outcome: unknown, debitura: Debitura): Answer {
+export function success({ operation, holds }: Implementation, outcome: unknown, debitura: Debitura): Answer {
   const { status, body } =
     outcome instanceof Answered ? outcome : { status: operation.success[0], body: outcome }
   if (debitura.settings.strict) {
     if (!operation.success.includes(status)) throw breach(operation, status, [])
-    if (operation.answer !== undefined) {
-      const parsed = safeParse(operation.answer, body)
-      if (!parsed.success) throw breach(operation, status, parsed.issues)
+    if (!holds(body)) {
+      // The quick check says that something is wrong, and Valibot what.
+      throw breach(
+        operation,
+        status,
+        operation.answer ? (safeParse(operation.answer, body).issues ?? []) : [],
+      )
     }
   }
   return { status, text: body === undefined ? '' : JSON.stringify(body) }

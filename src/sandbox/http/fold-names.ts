@@ -14,18 +14,26 @@ export function foldNames(schema: Shape, value: unknown): unknown {
   if (schema.wrapped !== undefined) return foldNames(schema.wrapped, value)
   if (schema.item !== undefined && Array.isArray(value)) {
     const { item } = schema
-    return value.map((one) => foldNames(item, one))
+    const items = value.map((one) => foldNames(item, one))
+    return items.some((one, index) => one !== value[index]) ? items : value
   }
   const { entries } = schema
   if (entries === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
     return value
-  const folded: [string, unknown][] = []
-  for (const [given, inner] of Object.entries(value)) {
-    const name = Object.hasOwn(entries, given) ? given : spelled(entries, given)
-    const shape = name === undefined ? undefined : entries[name]
-    folded.push([name ?? given, shape === undefined ? inner : foldNames(shape, inner)])
+  // Whatever is an object, and no list, has its properties by name.
+  const given = value as Readonly<Record<string, unknown>>
+  let folded: Record<string, unknown> | undefined
+  for (const key of Object.keys(given)) {
+    const name = Object.hasOwn(entries, key) ? key : (spelled(entries, key) ?? key)
+    const shape = entries[name]
+    const kept = shape === undefined ? given[key] : foldNames(shape, given[key])
+    if (name === key && kept === given[key]) continue
+    // A copy is made only where something has to change.
+    folded ??= { ...given }
+    if (name !== key) delete folded[key]
+    folded[name] = kept
   }
-  return Object.fromEntries(folded)
+  return folded ?? value
 }
 
 function spelled(entries: Readonly<Record<string, Shape>>, given: string): string | undefined {

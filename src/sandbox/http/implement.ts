@@ -3,6 +3,7 @@ import type { AnswerOf, Operation, PathParameters, Schema } from '../../contract
 import type { Debitura } from '../debitura.ts'
 import type { World } from '../store/world.ts'
 import type { Query } from './query.ts'
+import { quickCheck } from './quick-check.ts'
 
 /** A request that was let in, with its body checked. */
 export interface Call<O extends Operation> {
@@ -27,15 +28,14 @@ export class Answered<Body> {
 }
 
 /** What an operation does: in one go, so that no two requests ever see each other's half-done work. */
-export type Handler<O extends Operation> = (call: Call<O>) => Outcome<O>
-
-type Outcome<O extends Operation> =
-  O['answer'] extends Schema<unknown, unknown> ? AnswerOf<O> | Answered<AnswerOf<O>> : void
+export type Handler<O extends Operation> = (call: Call<O>) => AnswerOf<O> | Answered<AnswerOf<O>>
 
 /** An operation of the contract, and what the sandbox does for it. */
 export interface Implementation {
   readonly operation: Operation
   readonly handle: (call: Call<Operation>) => unknown
+  /** Whether a body is what the operation may answer. */
+  readonly holds: (body: unknown) => boolean
 }
 
 /**
@@ -44,5 +44,7 @@ export interface Implementation {
  */
 export function implement<O extends Operation>(operation: O, handle: Handler<O>): Implementation {
   // `route` parses path and body by this very operation, so a handler gets what it asks for.
-  return { operation, handle: handle as Implementation['handle'] }
+  const { answer } = operation
+  const holds = answer === undefined ? (body: unknown) => body === undefined : quickCheck(answer)
+  return { operation, handle: handle as Implementation['handle'], holds }
 }

@@ -5,30 +5,22 @@ import { badRequest, unreadable } from './refusal.ts'
  * @see docs.debitura.com/developer-concepts/pagination
  */
 export class Query {
-  readonly #values = new Map<string, string[]>()
+  readonly #url: string
+  #values: Map<string, string[]> | undefined
 
   constructor(url: string) {
-    const start = url.indexOf('?')
-    if (start === -1) return
-    for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
-      const key = name.toLowerCase().replace(/\[\d*\]$/, '')
-      const known = this.#values.get(key)
-      if (known === undefined) this.#values.set(key, [value])
-      else known.push(value)
-    }
+    this.#url = url
   }
 
   /** A parameter's value; `undefined` where it is missing. Blank text stays blank. */
   text(name: string): string | undefined {
-    return this.#values.get(name.toLowerCase())?.[0]
+    return this.#named(name)[0]
   }
 
   /** A list's items, trimmed; empty where the parameter is missing. */
   list(name: string): string[] {
-    const values = this.#values.get(name.toLowerCase()) ?? []
-    return values
-      .flatMap((value) => value.split(',').map((item) => item.trim()))
-      .filter((item) => item !== '')
+    const items = this.#named(name).flatMap((value) => value.split(','))
+    return items.map((item) => item.trim()).filter((item) => item !== '')
   }
 
   /** A whole number between bounds. Anything else is a 400. */
@@ -60,4 +52,23 @@ export class Query {
     if (Number.isNaN(time.getTime())) throw unreadable(`The value '${text}' is not valid for ${name}.`)
     return time.toISOString()
   }
+
+  /** Most operations read no parameter, so they are parsed when the first one is asked for. */
+  #named(name: string): readonly string[] {
+    this.#values ??= valuesOf(this.#url)
+    return this.#values.get(name.toLowerCase()) ?? []
+  }
+}
+
+function valuesOf(url: string): Map<string, string[]> {
+  const values = new Map<string, string[]>()
+  const start = url.indexOf('?')
+  if (start === -1) return values
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
+    const key = name.toLowerCase().replace(/\[\d*\]$/, '')
+    const known = values.get(key)
+    if (known === undefined) values.set(key, [value])
+    else known.push(value)
+  }
+  return values
 }

@@ -47,7 +47,7 @@ export function route(
 
   const withBody = async (c: Exchange, caller: Caller): Promise<Response> => {
     try {
-      const body = await readJson(c.req.raw)
+      const body = await readJson(c)
       if (body === undefined || body === null) throw missingBody(operation.api === 'referral-partner')
       return send(c, carryOut(c, caller, body))
     } catch (error) {

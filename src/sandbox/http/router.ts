@@ -1,5 +1,8 @@
 import type { Params, Result, Router } from 'hono/router'
 
+/** What stands before the first slash is no segment. */
+const FIRST = 1
+
 interface Branch<Handler> {
   readonly literals: Map<string, Branch<Handler>>
   parameter: Branch<Handler> | undefined
@@ -12,11 +15,10 @@ const branch = <Handler>(): Branch<Handler> => ({
   methods: new Map(),
 })
 
-/** Segments of a path; a slash at the end makes no difference. */
+/** Segments of a path, after an empty first one; a slash at the end makes no difference. */
 function segmentsOf(path: string): string[] {
   const segments = path.split('/')
-  segments.shift()
-  if (segments.length > 1 && segments.at(-1) === '') segments.pop()
+  if (segments.length > 2 && segments.at(-1) === '') segments.pop()
   return segments
 }
 
@@ -32,7 +34,7 @@ export class CaseInsensitiveRouter<Handler> implements Router<Handler> {
   add(method: string, path: string, handler: Handler): void {
     const names: string[] = []
     let at = this.#root
-    for (const segment of segmentsOf(path)) {
+    for (const segment of segmentsOf(path).slice(FIRST)) {
       if (segment.startsWith(':')) {
         names.push(segment.slice(1))
         at.parameter ??= branch()
@@ -49,7 +51,7 @@ export class CaseInsensitiveRouter<Handler> implements Router<Handler> {
 
   match(method: string, path: string): Result<Handler> {
     const values: string[] = []
-    const found = this.#find(this.#root, segmentsOf(path), 0, values, method)?.methods.get(method)
+    const found = this.#find(this.#root, segmentsOf(path), FIRST, values, method)?.methods.get(method)
     if (found === undefined) return [[]]
     const params: Params = {}
     found.names.forEach((name, index) => {
@@ -60,7 +62,7 @@ export class CaseInsensitiveRouter<Handler> implements Router<Handler> {
 
   /** The methods that a path takes; none for an unknown path. */
   methodsOf(path: string): string[] {
-    return [...(this.#find(this.#root, segmentsOf(path), 0, [])?.methods.keys() ?? [])]
+    return [...(this.#find(this.#root, segmentsOf(path), FIRST, [])?.methods.keys() ?? [])]
   }
 
   #find(

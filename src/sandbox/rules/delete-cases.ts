@@ -9,7 +9,7 @@ export function removeCase(world: World, record: CaseRecord): void {
 }
 
 /** Deletes a test case. @see Customer API, `DELETE /test/cases/{id}` */
-export function deleteTestCase(world: World, record: CaseRecord | undefined): void {
+export function deleteTestCase(world: World, record: CaseRecord | undefined): undefined {
   if (record === undefined) {
     if (world.debitura.settings.behaviours.deleteAbsentTestCase === 'no-content') return
     throw notFound('case with this id')
@@ -22,7 +22,7 @@ export function deleteTestCase(world: World, record: CaseRecord | undefined): vo
  * Deletes an account's test cases with a tag: all of them, or none where one of them is a production case.
  * @see Customer API, `DELETE /test/cases`
  */
-export function deleteTestCasesByTag(world: World, accountId: string, tag: string | undefined): void {
+export function deleteTestCasesByTag(world: World, accountId: string, tag: string | undefined): undefined {
   if (tag === undefined || tag.trim() === '')
     throw badRequest('MissingTag', 'tag is required, and may not be blank.')
   const tagged = world.cases.tagged(accountId, tag)

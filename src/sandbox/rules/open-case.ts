@@ -72,7 +72,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
         type: 'CaseCreated',
         title: 'Case created',
         description: 'The case was submitted.',
-        actor: 'Creditor user',
+        actor: request.accountId === world.collectionPartner.id ? 'Partner user' : 'Creditor user',
       },
     ],
   }

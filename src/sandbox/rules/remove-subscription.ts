@@ -2,7 +2,7 @@ import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 
 /** Removes a webhook subscription, with the log of what it was sent. */
-export function removeSubscription(world: World, subscription: Subscription): void {
+export function removeSubscription(world: World, subscription: Subscription): undefined {
   world.webhooks.delete(subscription)
   world.events.deleteSubscription(subscription.id)
 }

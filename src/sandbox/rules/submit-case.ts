@@ -31,14 +31,21 @@ export function newCase(world: World, creditor: Creditor, request: CaseRequest):
   const { debtor, amountToRecover } = request
   if (debtor === undefined || amountToRecover === undefined) throw new Error('The request was not checked')
   return {
-    ...request,
     accountId: creditor.profile.id,
     creditor,
     // A test case is routed to nobody; any other goes to the one partner there is.
     collectionPartnerId: isTest ? null : world.collectionPartner.id,
     isTest,
-    debtor,
+    tag: request.tag,
+    creditorReference: request.creditorReference,
+    comments: request.comments,
+    claimDescription: request.claimDescription,
+    currencyCode: request.currencyCode,
     amountToRecover,
+    date: request.date,
+    dueDate: request.dueDate,
+    debtor,
+    assignedUserEmail: request.assignedUserEmail,
     lifecycle: creditor.signed ? once : 'PendingContractSigning',
     lifecycleOnceSigned: once,
   }

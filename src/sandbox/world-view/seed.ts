@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Lifecycle } from '../../contract/words/index.ts'
+import { activate } from '../rules/drive-case.ts'
 import { linkClient } from '../rules/link-client.ts'
 import { openCase } from '../rules/open-case.ts'
 import { ownClient } from '../rules/own-client.ts'
@@ -46,7 +47,9 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
   const creditor =
     seed.externalTenantId === undefined ? world.creditor : ownClient(world, seed.externalTenantId).creditor
   const isTest = seed.isTest ?? false
-  return openCase(world, {
+  const lifecycle = seed.lifecycle ?? 'Active'
+  const collected = lifecycle === 'Active' || lifecycle === 'Paused'
+  const record = openCase(world, {
     accountId: creditor.profile.id,
     creditor,
     collectionPartnerId: isTest ? null : world.collectionPartner.id,
@@ -62,8 +65,11 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
       city: 'Sandbox',
       countryAlpha2: 'DE',
     },
-    lifecycle: seed.lifecycle ?? 'Active',
+    lifecycle: collected ? 'PendingVerification' : lifecycle,
   })
+  if (collected) activate(world, record, 'System', 'silent')
+  record.lifecycle = lifecycle
+  return record
 }
 
 /** Puts a client into a world. */

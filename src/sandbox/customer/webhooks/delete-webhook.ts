@@ -6,5 +6,5 @@ import { removeSubscription } from '../../rules/remove-subscription.ts'
 export const deleteWebhook = implement(customerApi.deleteWebhook, ({ world, accountId, path }) => {
   const subscription = world.webhooks.byId(path.id)
   if (subscription?.accountId !== accountId) throw notFound('webhook subscription with this id')
-  removeSubscription(world, subscription)
+  return removeSubscription(world, subscription)
 })

@@ -12,5 +12,5 @@ export const deleteClient = implement(referralPartnerApi.deleteClient, ({ debitu
   if (blockers.length > 0 && debitura.settings.behaviours.deleteBlockedClient === 'refuse') {
     throw refusal(422, 'ClientNotDeletable', blockers.join(' '))
   }
-  removeClient(world, client)
+  return removeClient(world, client)
 })
