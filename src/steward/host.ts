@@ -57,7 +57,7 @@ export async function hostRun(
     if (!embedded) await checkKeys(new KeyedCalls(connection, keys), settings)
 
     const identity = newIdentity()
-    const journal = recovery ? startJournal(directory, identity, settings, urls) : noRecovery
+    const journal = journalFor(directory, identity, settings, urls, recovery)
     const onboarding = onboardingFor(settings, owner)
     const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
     const server = await listenOnSocket(directory, offered(steward))
@@ -99,15 +99,16 @@ function theirs({ urls, keys }: RunSettings): Place {
   return { urls, keys, close: async () => undefined }
 }
 
-const noRecovery = new NoJournal('Crash recovery is off: the run could not have a process of its own.')
-
-function startJournal(
+function journalFor(
   directory: string,
   identity: RunIdentity,
-  settings: RunSettings,
+  { embedded, environment }: RunSettings,
   urls: PerApi,
+  recovery: boolean,
 ): Journal {
-  const { environment } = settings
+  // A sandbox of the run's own dies with this process: there is nothing to recover.
+  if (embedded) return new NoJournal()
+  if (!recovery) return new NoJournal('Crash recovery is off: the run could not have a process of its own.')
   return openJournal(directory, {
     identity,
     environment,

@@ -1,9 +1,11 @@
-import type { Account, Report } from '../protocol/index.ts'
+import { API_NAMES } from '../contract/index.ts'
+import type { Account, Leftover, Report } from '../protocol/index.ts'
 import { COLLECTION_PARTNER, CREDITOR } from '../protocol/index.ts'
 import { Cleaner } from './cleanup/cleaner.ts'
 import { deleteCases } from './cleanup/delete-cases.ts'
 import { planCleanup } from './cleanup/plan.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
+import { verify } from './cleanup/verify.ts'
 import type { Clients } from './clients.ts'
 import { isStanding, type Resource } from './resource.ts'
 import type { Scopes } from './scopes.ts'
@@ -60,21 +62,42 @@ export class Housekeeping {
     const { connection, journal, now, scopes, settings, tools } = this.#options
     const finishAt = now()
     const signal = AbortSignal.timeout(settings.cleanupTimeoutMs)
+    connection.widen()
     await orAborted(scopes.settled(), signal)
     await orAborted(Promise.all(this.#background), signal)
-    connection.widen()
-    const notices = [...(journal.problem === undefined ? [] : [journal.problem])]
-    if (settings.keep) notices.push(...this.#keep())
-    else {
-      const plan = planCleanup({ resources: tools.ledger.all(), accounts: this.#accountsWithTheTag() })
-      await this.#cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
+    const notices = journal.problem === undefined ? [] : [journal.problem]
+    if (this.#keeps) return this.#report(finishAt, [], [...notices, ...this.#keep()])
+
+    const plan = planCleanup({ resources: tools.ledger.all(), accounts: this.#accountsWithTheTag() })
+    await this.#cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
+    const verified = settings.verify ? await this.#verify(signal) : { found: [], notices: [] }
+    return this.#report(finishAt, verified.found, [...notices, ...verified.notices])
+  }
+
+  /** A sandbox that the run started ends with it: there, nothing can be kept. */
+  get #keeps(): boolean {
+    const { keep, embedded } = this.#options.settings
+    return keep && embedded === undefined
+  }
+
+  async #verify(signal: AbortSignal): Promise<{ found: readonly Leftover[]; notices: readonly string[] }> {
+    const { identity, keys, tools } = this.#options
+    const apis = API_NAMES.filter((api) => keys[api] !== undefined)
+    try {
+      const { keyed } = tools
+      const { runId } = identity
+      return { found: await verify({ runId, apis, startedAt: this.#startedAt, keyed, signal }), notices: [] }
+    } catch (error) {
+      return {
+        found: [],
+        notices: [`Nothing was verified: ${error instanceof Error ? error.message : String(error)}`],
+      }
     }
-    return this.#report(finishAt, notices)
   }
 
   async #cleanScope(scopeId: string): Promise<void> {
     const { clients, scopes, settings, tools } = this.#options
-    if (settings.keep) return
+    if (this.#keeps) return
     const over = tools.ledger
       .all()
       .filter(
@@ -115,17 +138,22 @@ export class Housekeeping {
 
   #keep(): readonly string[] {
     const { identity, tools } = this.#options
-    for (const { key } of tools.ledger.all().filter(isStanding)) tools.ledger.settle(key, 'kept')
+    const standing = tools.ledger.all().filter(isStanding)
+    for (const { key } of standing) tools.ledger.settle(key, 'kept')
+    const clients = standing.filter((resource) => resource.kind === 'client').map(({ key }) => key)
     return [
       `Kept, as asked. Delete the cases later with DELETE /test/cases?tag=${identity.tag} on each API that has some.`,
+      ...clients.map(
+        (externalTenantId) => `Kept client ${externalTenantId}: DELETE /clients/${externalTenantId}.`,
+      ),
     ]
   }
 
-  #report(finishAt: number, notices: readonly string[]): Report {
+  #report(finishAt: number, found: readonly Leftover[], notices: readonly string[]): Report {
     const { connection, identity, journal, now, settings, tools } = this.#options
     const { total, rateLimited, retried, byLane } = connection.calls
-    const { leftovers } = this.#cleaner
-    if (leftovers.length === 0 && !settings.keep) journal.remove()
+    const leftovers = [...this.#cleaner.leftovers, ...found]
+    if (leftovers.length === 0 && !this.#keeps) journal.remove()
     else journal.leave()
     return {
       environment: settings.environment,
@@ -135,10 +163,14 @@ export class Housekeeping {
       calls: { total, cleanup: byLane.cleanup.sent, rateLimited, retried },
       durationMs: now() - this.#startedAt,
       cleanupMs: now() - finishAt,
-      notices,
+      notices: settings.keep && !this.#keeps ? [...notices, SANDBOX_GONE] : notices,
     }
   }
 }
+
+const SANDBOX_GONE =
+  'Nothing could be kept: the sandbox of this run ended with it. To look at what tests make, run `debitura-testkit sandbox` ' +
+  'and point the tests at it.'
 
 /** Waits for something, but not beyond the signal. */
 async function orAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {

@@ -27,6 +27,7 @@ const schema = v.strictObject({
   sandbox: v.optional(v.strictObject({ rateLimits: v.optional(v.boolean()) })),
   onLeftover: v.optional(v.picklist(['fail', 'warn'])),
   keep: v.optional(v.boolean()),
+  verify: v.optional(v.boolean()),
   cleanupTimeout: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600))),
   quiet: v.optional(v.boolean()),
 })
@@ -82,6 +83,12 @@ export interface DebituraOptions {
    * @default false
    */
   readonly keep?: boolean | undefined
+  /**
+   * Whether to list what Debitura has once all is cleaned, and to report what still bears the run's marker. Costs a few
+   * calls.
+   * @default false
+   */
+  readonly verify?: boolean | undefined
   /** Seconds that cleaning up at the end of the run may take. @default 120 */
   readonly cleanupTimeout?: number | undefined
   /** Whether to print nothing unless something is wrong. @default false */

@@ -17,6 +17,7 @@ export interface RunSettings {
   /** Whether the author can complete a client's onboarding. */
   readonly authorSigns: boolean
   readonly keep: boolean
+  readonly verify: boolean
   readonly onLeftover: 'fail' | 'warn'
   readonly cleanupTimeoutMs: number
   readonly quiet: boolean
@@ -70,6 +71,7 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
     standingClient: options.standingClient ?? text(variables.DEBITURA_STANDING_CLIENT),
     authorSigns: options.completeOnboarding !== undefined,
     keep: options.keep ?? flag('DEBITURA_KEEP', variables),
+    verify: options.verify ?? false,
     onLeftover: options.onLeftover ?? oneOf('DEBITURA_ON_LEFTOVER', ['fail', 'warn'], variables) ?? 'fail',
     cleanupTimeoutMs: (options.cleanupTimeout ?? 120) * 1000,
     quiet: options.quiet ?? false,
