@@ -16,6 +16,7 @@ export interface Wire {
 export type Channel<Remote extends object, Local extends object> = BirpcReturn<Remote, Local>
 
 interface Message {
+  readonly t?: 'q' | 's'
   readonly e?: WireError
 }
 
@@ -33,21 +34,29 @@ export function openChannel<Remote extends object, Local extends object>(
     bind: 'functions',
     // Only what was offered can be called, nothing that every object inherits.
     resolver: (name, resolved) => (Object.hasOwn(local, name) ? resolved : undefined),
-    serialize: (message) =>
-      JSON.stringify(message, (key, value) =>
-        key === 'e' && value instanceof Error ? toWire(value) : value,
-      ),
-    deserialize: (line: string) => {
-      // Whoever is on the other side of the socket runs this same function.
-      const message = JSON.parse(line) as Message
-      return message.e ? { ...message, e: fromWire(message.e) } : message
-    },
+    serialize: ({ e, ...message }) =>
+      JSON.stringify(e === undefined ? message : { ...message, e: toWire(e) }),
+    deserialize: readMessage,
     post: (line: string) => {
       if (writable.writable) writable.write(`${line}\n`)
     },
     on: (receive) => readLines(readable, receive),
   })
   return channel
+}
+
+/** An answer that nobody waits for. */
+const NOTHING: Message = { t: 's' }
+
+/** Reads a line. One that no channel writes means nothing: thrown from here, it would end the whole process. */
+function readMessage(line: string): object {
+  try {
+    // Whoever is on the other side of the socket runs this same function.
+    const message = (JSON.parse(line) ?? NOTHING) as Message
+    return message.e ? { ...message, e: fromWire(message.e) } : message
+  } catch {
+    return NOTHING
+  }
 }
 
 /** Splits a stream into lines. Parts of a line that come in several chunks are joined once, when it is complete. */

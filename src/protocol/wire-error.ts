@@ -24,7 +24,7 @@ export function toWire(error: unknown): WireError {
       stack: undefined,
     }
   }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const { message, stack } = error instanceof Error ? error : new Error(textOf(error))
   return {
     code: undefined,
     what: 'The kit failed',
@@ -41,6 +41,15 @@ export function fromWire(wire: WireError): Error {
   if (refusal) return new DebituraApiError(refusal, { what, why, todo })
   if (code) return new DebituraTestkitError({ code, what, why, todo })
   return Object.assign(new Error(`${what}: ${why}`), stack === undefined ? {} : { stack })
+}
+
+/** A thrown value that is no error need not even be text. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown)
+  } catch {
+    return 'something was thrown that is not an error'
+  }
 }
 
 function refusalOf({ status, operation, type, messages, solutionUrl, body }: DebituraApiError): Refusal {
