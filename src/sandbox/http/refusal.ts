@@ -47,17 +47,14 @@ export const notFound = (what: string) => refusal(404, 'NotFound', `No ${what} w
 /** 400 about single fields. */
 export const invalidFields = (fields: FieldErrors) => new Refusal(400, fields)
 
-/** 400 in ASP.NET's shape: the request could not be read at all. */
-export function unreadable(detail: string): Refusal {
-  const body: ProblemDetails = {
-    type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
-    title: 'One or more validation errors occurred.',
-    status: 400,
-    detail,
-    instance: null,
-  }
-  return new Refusal(400, body)
+/** A refusal in ASP.NET's own shape. */
+export function problem(status: number, title: string, detail: string): Refusal {
+  const body: ProblemDetails = { type: null, title, status, detail, instance: null }
+  return new Refusal(status, body)
 }
+
+/** 400 in ASP.NET's own shape: the request could not be read at all. */
+export const unreadable = (detail: string) => problem(400, 'One or more validation errors occurred.', detail)
 
 /** 422: a business rule is broken. `solutionUrl` is where a person puts it right. */
 export function brokenRule(type: string, message: string, solutionUrl: string | null = null): Refusal {

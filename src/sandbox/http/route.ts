@@ -1,4 +1,6 @@
 import { safeParse } from 'valibot'
+import type { Operation } from '../../contract/operations/index.ts'
+import { ProblemDetails } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
@@ -8,7 +10,7 @@ import { foldNames } from './fold-names.ts'
 import { withIdempotencyKey } from './idempotency.ts'
 import type { Implementation } from './implement.ts'
 import { Query } from './query.ts'
-import { Refusal, refusal, unreadable } from './refusal.ts'
+import { problem, Refusal, refusal, unreadable } from './refusal.ts'
 import { readJson } from './request-body.ts'
 import { type Answer, send } from './send.ts'
 
@@ -49,6 +51,7 @@ export function route(
     try {
       const body = await readJson(c)
       if (body === undefined || body === null) throw missingBody(operation.api === 'referral-partner')
+      if (typeof body !== 'object' || Array.isArray(body)) throw unreadable('The body must be an object.')
       return send(c, carryOut(c, caller, body))
     } catch (error) {
       return refuse(c, error)
@@ -73,10 +76,16 @@ function admit(c: Exchange, { operation }: Implementation, debitura: Debitura): 
     const message = 'Too many requests. Wait before the next one.'
     throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
   }
-  if (caller === undefined) {
-    throw refusal(401, 'Unauthorized', 'The API key or the bearer token is missing, unknown or expired.')
-  }
+  if (caller === undefined) throw unauthorized(operation)
   return caller
+}
+
+function unauthorized({ refusals }: Operation): Refusal {
+  const message = 'The API key or the bearer token is missing, unknown or expired.'
+  // A few operations declare ASP.NET's own shape here; the guide on errors shows the usual one for the rest.
+  return refusals[401] === ProblemDetails
+    ? problem(401, 'Unauthorized', message)
+    : refusal(401, 'Unauthorized', message)
 }
 
 function invalidId(id: string, documents400: boolean): Refusal {

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { RateLimiter } from '../../../src/sandbox/http/rate-limit.ts'
+import { sandboxKey } from '../../../src/sandbox/index.ts'
+import { callerOf, started } from '../callers.ts'
+
+function clock(start = '2026-06-17T08:30:05Z') {
+  let time = Date.parse(start)
+  return { now: () => new Date(time), pass: (seconds: number) => (time += seconds * 1000) }
+}
+const takeMany = (limiter: RateLimiter, calls: number) =>
+  Array.from({ length: calls }, () => limiter.take('key')).filter((wait) => wait > 0)
+
+test('2,000 calls fit into a minute; the next waits until the oldest ten seconds have left the window', () => {
+  const { now, pass } = clock()
+  const limiter = new RateLimiter(now)
+  expect(takeMany(limiter, 2_000)).toEqual([])
+  expect(limiter.take('key')).toBe(55)
+  expect(limiter.take('another key')).toBe(0)
+  pass(55)
+  expect(limiter.take('key')).toBe(0)
+})
+
+test('the window slides: calls of later segments stay counted', () => {
+  const { now, pass } = clock()
+  const limiter = new RateLimiter(now)
+  takeMany(limiter, 1_500)
+  pass(20)
+  takeMany(limiter, 500)
+  expect(limiter.take('key')).toBe(35)
+  pass(35)
+  expect(takeMany(limiter, 1_500)).toEqual([])
+  expect(limiter.take('key')).toBeGreaterThan(0)
+})
+
+test('20,000 calls fit into an hour, which starts at the first call', () => {
+  const { now, pass } = clock()
+  const limiter = new RateLimiter(now)
+  for (let minute = 0; minute < 10; minute++) {
+    expect(takeMany(limiter, 2_000)).toEqual([])
+    pass(60)
+  }
+  expect(limiter.take('key')).toBe(3_000)
+  pass(3_000)
+  expect(limiter.take('key')).toBe(0)
+})
+
+test('a refused call counts for nothing', () => {
+  const { now, pass } = clock()
+  const limiter = new RateLimiter(now)
+  takeMany(limiter, 4_000)
+  pass(60)
+  expect(takeMany(limiter, 2_000)).toEqual([])
+})
+
+test('over the limit is a 429 that says how many seconds to wait, without a header', async () => {
+  const sandbox = await started({ rateLimits: true, now: clock().now })
+  const me = callerOf(sandbox, 'customer', { XApiKey: sandboxKey() })
+  for (let call = 0; call < 2_000; call++)
+    await sandbox.request('customer', '/me', { headers: { XApiKey: sandboxKey() } })
+  const { status, headers, body } = await me('GET', '/me')
+  expect(status).toBe(429)
+  expect(body).toEqual({ error: 'rate_limit_exceeded', message: expect.any(String), retryAfter: 55 })
+  expect(headers.has('retry-after')).toBe(false)
+  expect(
+    (await callerOf(sandbox, 'customer', { XApiKey: sandboxKey('default', 'other') })('GET', '/me')).status,
+  ).toBe(200)
+})
+
+test('calls without a valid key share one budget', async () => {
+  const sandbox = await started({ rateLimits: true, now: clock().now })
+  for (let call = 0; call < 2_000; call++) {
+    await sandbox.request('customer', '/me', { headers: { XApiKey: `unknown-${call}` } })
+  }
+  expect((await callerOf(sandbox, 'referral-partner', { XApiKey: 'one-more' })('GET', '/me')).status).toBe(
+    429,
+  )
+  expect((await callerOf(sandbox, 'customer', { XApiKey: sandboxKey() })('GET', '/me')).status).toBe(200)
+})
