@@ -1,5 +1,5 @@
 import type { ResourceKind, Tally } from '../protocol/index.ts'
-import type { Resource, ResourceState } from './resource.ts'
+import { isStanding, type Resource, type ResourceState } from './resource.ts'
 
 /** Records what a run intends, makes and removes; every change goes to the journal first. */
 export interface LedgerJournal {
@@ -29,12 +29,16 @@ export class Ledger {
     this.#resources.set(resource.key, resource)
   }
 
-  /** Notes what happened to something that was intended. */
+  /**
+   * Notes what happened to something that was intended. What is gone stays gone: who deletes it a second time finds
+   * nothing, and a case whose client was reset meanwhile may hear late that it was made.
+   */
   settle(key: string, state: ResourceState, id?: string): void {
     const resource = this.#resources.get(key)
-    if (!resource || (resource.state === state && id === undefined)) return
-    this.#journal.outcome(key, state, id)
+    if (!resource) return
     if (id !== undefined) this.#keysById.set(id, key)
+    if (!isStanding(resource) || (resource.state === state && id === undefined)) return
+    this.#journal.outcome(key, state, id)
     this.#resources.set(key, {
       ...resource,
       state,
