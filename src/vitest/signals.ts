@@ -33,7 +33,11 @@ export function takeSignals(vitest: Vitest, cleanUp: () => Promise<void>): () =>
 }
 
 async function stop(vitest: Vitest, signal: Signal, cleanUp: () => Promise<void>): Promise<void> {
-  process.exitCode = EXIT_CODES[signal]
+  // At the very end, because Vitest sets its own when the tests that it stopped are reported; and first of all
+  // listeners, because one of Vitest 3's leaves at once.
+  process.prependListener('exit', () => {
+    process.exitCode = EXIT_CODES[signal]
+  })
   const stopped = vitest.cancelCurrentRun('keyboard-input').catch(() => undefined)
   await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref())])
   await cleanUp()
