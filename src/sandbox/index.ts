@@ -6,5 +6,7 @@ export { BEHAVIOURS, type BehaviourName, type Behaviours } from './behaviours.ts
 export { sandboxKey } from './key.ts'
 export type { SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { Blockers } from './world-view/blockers.ts'
+export type { SeedCase, SeedClient } from './world-view/seed.ts'
 export type { CaseSnapshot, ClientSnapshot, WebhookSnapshot } from './world-view/snapshots.ts'
 export type { WorldView } from './world-view/world-view.ts'

@@ -6,7 +6,7 @@ import type { Query } from './query.ts'
 const PAGE_MAX = 20_000_000
 
 /** Which page was asked for. */
-export interface PageRequest {
+interface PageRequest {
   readonly page: number
   readonly pageSize: number
 }

@@ -3,7 +3,7 @@ import type { Exchange } from './bindings.ts'
 import { refusal } from './refusal.ts'
 
 /** A larger body is refused with 413. */
-export const BODY_LIMIT_BYTES = 1_048_576
+const BODY_LIMIT_BYTES = 1_048_576
 
 const tooLarge = () => refusal(413, 'PayloadTooLarge', `The body is larger than ${BODY_LIMIT_BYTES} bytes.`)
 

@@ -12,7 +12,7 @@ import { statusFilter } from './status-filter.ts'
 const DEFAULT_PAGE_SIZE = 10
 
 /** Cases to list, newest first. */
-export interface CaseSource {
+interface CaseSource {
   readonly cases: Iterable<CaseRecord>
   /** How many there are, where that is known without counting. */
   readonly total?: number

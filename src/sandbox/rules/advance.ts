@@ -13,7 +13,7 @@ import { toHundredths } from './currency.ts'
 import { activate, close, recordPayment } from './drive-case.ts'
 
 /** Where a case is to go. */
-export interface AdvanceOrder {
+interface AdvanceOrder {
   readonly to: string
   readonly amount?: number | null | undefined
 }

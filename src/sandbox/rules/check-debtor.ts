@@ -7,7 +7,7 @@ const TYPES = new Set(['company', 'private', 'person'])
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** What a debtor needs beyond its type and name; the APIs differ. */
-export interface DebtorRules {
+interface DebtorRules {
   /** Fields that may not be blank. */
   readonly required: readonly ('address' | 'city')[]
   readonly companyNeedsContactPerson: boolean

@@ -9,7 +9,7 @@ import { monthsLater } from './time.ts'
 const EXCLUSIVE_MONTHS = 6
 
 /** Whether subscribers hear of a change of lifecycle. */
-export type Loudness = 'announce' | 'silent'
+type Loudness = 'announce' | 'silent'
 
 /** Activates a case: collection starts. */
 export function activate(

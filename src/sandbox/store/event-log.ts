@@ -18,7 +18,7 @@ export interface EventRow {
 }
 
 /** Rows that one subscription keeps; the oldest goes when a new one comes. */
-export const ROWS_PER_SUBSCRIPTION = 10_000
+const ROWS_PER_SUBSCRIPTION = 10_000
 
 /** What was delivered, by case and by subscription. */
 export class EventLog {

@@ -8,7 +8,7 @@ export interface StoredAnswer {
 }
 
 /** How many answers a world keeps; how long Debitura keeps them is not documented. */
-export const STORED_ANSWERS = 10_000
+const STORED_ANSWERS = 10_000
 
 /**
  * Answers by idempotency key. A handler runs in one go, so two requests with the same key cannot both be under way:

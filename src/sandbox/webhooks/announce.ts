@@ -4,7 +4,7 @@ import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 
 /** A change that subscribers hear of. */
-export interface Change {
+interface Change {
   readonly event: CustomerEvent
   /** What the event says besides the case. */
   readonly data: Readonly<Record<string, unknown>>

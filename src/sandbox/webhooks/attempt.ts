@@ -3,10 +3,10 @@ import { isLoopback } from '../options.ts'
 import { signatureOf } from './signature.ts'
 
 /** A receiver that takes longer has failed. @see docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices */
-export const DELIVERY_TIMEOUT_MS = 10_000
+const DELIVERY_TIMEOUT_MS = 10_000
 
 /** What is to be delivered where. */
-export interface Parcel {
+interface Parcel {
   readonly url: string
   readonly secret: string
   readonly event: string
@@ -16,7 +16,7 @@ export interface Parcel {
 }
 
 /** How an attempt ended. `error` is in Debitura's words. */
-export interface AttemptResult {
+interface AttemptResult {
   readonly status: number | null
   readonly error: string | null
 }

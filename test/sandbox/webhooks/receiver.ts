@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** What a receiver got. */
+export interface Received {
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** A server that takes webhooks and answers with a status; it never answers where there is none. */
+export async function receiver(status: number | undefined = 200) {
+  const received: Received[] = []
+  const server = createServer((incoming, outgoing) => {
+    let text = ''
+    incoming.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    incoming.on('end', () => {
+      received.push({ headers: incoming.headers, text })
+      if (status !== undefined) outgoing.writeHead(status).end()
+      server.emit('received')
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  onTestFinished(stop)
+  // A server that listens on a port has an address with a port.
+  const { port } = server.address() as AddressInfo
+  const until = async (count: number) => {
+    while (received.length < count) await once(server, 'received')
+    return received
+  }
+  return { url: `http://127.0.0.1:${port}/hook`, received, until, stop }
+}
