@@ -1,7 +1,7 @@
 import type { AnswerOf, Operation } from '../contract/index.ts'
 import type { DebituraConnection } from '../debitura/index.ts'
 import { DebituraApiError } from '../errors/index.ts'
-import type { Account } from '../protocol/index.ts'
+import type { Account, IssuedToken } from '../protocol/index.ts'
 import type { CallWithout, KeyedCalls } from './keyed-calls.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -24,19 +24,16 @@ export class Accounts {
     request: CallWithout<O>,
   ): Promise<AnswerOf<O>> {
     if (account.kind !== 'client') return this.#keyed.call(operation, request)
-    const attempt = async () => {
-      const { accessToken } = await this.#tokens.get(account.externalTenantId, request)
-      return this.#connection.call(operation, {
-        ...request,
-        credential: { kind: 'bearer', token: accessToken },
-      })
-    }
+    const { externalTenantId } = account
+    const callWith = ({ accessToken }: IssuedToken) =>
+      this.#connection.call(operation, { ...request, credential: { kind: 'bearer', token: accessToken } })
+    const token = await this.#tokens.get(externalTenantId, request)
     try {
-      return await attempt()
+      return await callWith(token)
     } catch (error) {
       if (!(error instanceof DebituraApiError && error.status === 401)) throw error
-      this.#tokens.forget(account.externalTenantId)
-      return attempt()
+      this.#tokens.forget(externalTenantId, token)
+      return callWith(await this.#tokens.get(externalTenantId, request))
     }
   }
 }

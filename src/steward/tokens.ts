@@ -14,12 +14,18 @@ export interface MintOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** A token that is being minted, or was. */
+interface Shared {
+  readonly issued: Promise<IssuedToken>
+  token: IssuedToken | undefined
+}
+
 /** Bearer tokens of a run's clients: minted when first needed, shared, renewed before they end. */
 export class Tokens {
   readonly #mint: Mint
   readonly #now: () => number
   readonly #learn: (token: string) => void
-  readonly #tokens = new Map<string, Promise<IssuedToken>>()
+  readonly #tokens = new Map<string, Shared>()
 
   /** `learn` hears of each token, so that it can be kept out of every text. */
   constructor(mint: Mint, now: () => number, learn: (token: string) => void) {
@@ -33,20 +39,33 @@ export class Tokens {
    * @see Referral Partner API, `POST /oauth/token`
    */
   async get(externalTenantId: string, options: MintOptions = {}): Promise<IssuedToken> {
-    const known = await this.#tokens.get(externalTenantId)
-    if (known && Date.parse(known.expiresAt) - RENEW_BEFORE_MS > this.#now()) return known
+    const known = this.#tokens.get(externalTenantId)
+    if (known) {
+      const token = await known.issued
+      if (Date.parse(token.expiresAt) - RENEW_BEFORE_MS > this.#now()) return token
+      this.forget(externalTenantId, token)
+    }
     // Whoever came first may have renewed it while the others waited.
-    const latest = this.#tokens.get(externalTenantId)
-    if (latest && (await latest) !== known) return latest
-    const fresh = this.#fetch(externalTenantId, options)
-    this.#tokens.set(externalTenantId, fresh)
-    fresh.catch(() => this.#tokens.get(externalTenantId) === fresh && this.#tokens.delete(externalTenantId))
-    return fresh
+    const { issued } = this.#tokens.get(externalTenantId) ?? this.#renew(externalTenantId, options)
+    return issued
   }
 
-  /** Forgets a client's token: it was refused, or the client is gone. */
-  forget(externalTenantId: string): void {
+  /** Forgets a client's token: the client is gone; or that very token was refused, and not one that replaced it. */
+  forget(externalTenantId: string, refused?: IssuedToken): void {
+    if (refused !== undefined && this.#tokens.get(externalTenantId)?.token !== refused) return
     this.#tokens.delete(externalTenantId)
+  }
+
+  #renew(externalTenantId: string, options: MintOptions): Shared {
+    const shared: Shared = { issued: this.#fetch(externalTenantId, options), token: undefined }
+    this.#tokens.set(externalTenantId, shared)
+    shared.issued.then(
+      (token) => {
+        shared.token = token
+      },
+      () => this.#tokens.get(externalTenantId) === shared && this.#tokens.delete(externalTenantId),
+    )
+    return shared
   }
 
   async #fetch(externalTenantId: string, options: MintOptions): Promise<IssuedToken> {
