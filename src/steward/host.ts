@@ -6,7 +6,6 @@ import { newIdentity, type RunIdentity } from './identity.ts'
 import { type Journal, NoJournal, openJournal } from './journal/journal.ts'
 import { stateDirectory } from './journal/state-directory.ts'
 import { KeyedCalls } from './keyed-calls.ts'
-import { offered } from './offered.ts'
 import { authorSigns } from './onboarding/author-signs.ts'
 import { nobodySigns } from './onboarding/nobody-signs.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
@@ -60,7 +59,7 @@ export async function hostRun(
     const journal = journalFor(directory, identity, settings, urls, recovery)
     const onboarding = onboardingFor(settings, owner)
     const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
-    const server = await listenOnSocket(directory, offered(steward))
+    const server = await listenOnSocket(directory, steward.functions)
     opened.push(() => server.close())
     const { runId, tag } = identity
     return {

@@ -8,7 +8,7 @@ import {
   type Redactor,
 } from '../../src/debitura/index.ts'
 import { buildCase, buildClient, buildManagedCase } from '../../src/kit/index.ts'
-import type { Account, OnboardedClient, Report, Scope } from '../../src/protocol/index.ts'
+import type { Account, OnboardedClient, Report, Scope, StewardFunctions } from '../../src/protocol/index.ts'
 import { type Sandbox, sandboxKey } from '../../src/sandbox/index.ts'
 import { newIdentity, type RunIdentity } from '../../src/steward/identity.ts'
 import { NoJournal } from '../../src/steward/journal/journal.ts'
@@ -27,7 +27,8 @@ export interface Hosting extends Partial<Pick<StewardOptions, 'keys' | 'journal'
 
 /** A steward in this process, and what a test wants to know of it. */
 export interface HostedSteward extends AsyncDisposable {
-  readonly steward: Steward
+  /** What workers may call. */
+  readonly steward: StewardFunctions
   readonly identity: RunIdentity
   readonly connection: DebituraConnection
   readonly redactor: Redactor
@@ -79,7 +80,7 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     ...options,
   })
   return {
-    steward,
+    steward: steward.functions,
     identity,
     connection,
     redactor,

@@ -1,0 +1,40 @@
+import { collectionPartnerApi, customerApi } from '../../contract/index.ts'
+import type { StewardFunctions } from '../../protocol/index.ts'
+import { absentIsFine, testCaseApi } from '../cleanup/tools.ts'
+import type { RunTools } from './run-tools.ts'
+
+type Names = 'advance' | 'startCase' | 'closeCase' | 'deleteCase' | 'deleteWebhook'
+
+/** What workers can have done to cases and subscriptions. */
+export function caseFunctions({
+  accounts,
+  keyed,
+  ledger,
+  ownership,
+}: RunTools): Pick<StewardFunctions, Names> {
+  return {
+    async advance(account, id, to, amount) {
+      ownership.assertCaseThere(id)
+      const request = { parameters: { id }, body: { to, amount } }
+      return accounts.call(account, testCaseApi(account).advanceTestCase, request)
+    },
+    async startCase(id, body) {
+      ownership.assertCaseThere(id)
+      return keyed.call(collectionPartnerApi.startCase, { parameters: { id }, body })
+    },
+    async closeCase(id, body) {
+      ownership.assertCaseThere(id)
+      return keyed.call(collectionPartnerApi.closeCase, { parameters: { id }, body })
+    },
+    async deleteCase(account, id) {
+      const { key } = ownership.owned(ledger.findById(id), `case ${id}`)
+      const deletion = accounts.call(account, testCaseApi(account).deleteTestCase, { parameters: { id } })
+      ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+    },
+    async deleteWebhook(account, id) {
+      const { key } = ownership.owned(ledger.findById(id), `webhook subscription ${id}`)
+      const deletion = accounts.call(account, customerApi.deleteWebhook, { parameters: { id } })
+      ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+    },
+  }
+}

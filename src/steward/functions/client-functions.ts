@@ -1,0 +1,38 @@
+import { referralPartnerApi } from '../../contract/index.ts'
+import type { StewardFunctions } from '../../protocol/index.ts'
+import { resetClient } from '../cleanup/reset-client.ts'
+import type { RunTools } from './run-tools.ts'
+
+type Names = 'getClient' | 'isDeletable' | 'resetClient' | 'token'
+
+/** How long a reset that a test asks for may take, in milliseconds. */
+const RESET_WITHIN_MS = 60_000
+
+/** What workers can have done to clients. */
+export function clientFunctions(tools: RunTools): Pick<StewardFunctions, Names> {
+  const { clients, housekeeping, keyed, ledger, ownership, tokens } = tools
+  return {
+    async getClient(externalTenantId) {
+      clients.assertThere(externalTenantId)
+      return keyed.call(referralPartnerApi.getClient, { parameters: { externalTenantId } })
+    },
+    async isDeletable(externalTenantId) {
+      clients.assertThere(externalTenantId)
+      return keyed.call(referralPartnerApi.isClientDeletable, { parameters: { externalTenantId } })
+    },
+    async resetClient(externalTenantId) {
+      clients.assertThere(externalTenantId)
+      ownership.owned(ledger.get(externalTenantId), `client ${externalTenantId}`)
+      await housekeeping.deleteCasesOf(externalTenantId)
+      await resetClient(
+        { kind: 'reset-client', externalTenantId },
+        tools,
+        AbortSignal.timeout(RESET_WITHIN_MS),
+      )
+    },
+    async token(externalTenantId) {
+      clients.assertThere(externalTenantId)
+      return tokens.get(externalTenantId)
+    },
+  }
+}
