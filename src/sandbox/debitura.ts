@@ -48,6 +48,8 @@ export class Debitura {
   }
 
   deleteWorld(name: string): void {
+    for (const subscription of this.#worlds.get(name)?.webhooks.all() ?? [])
+      this.deliveries.forget(subscription)
     this.#worlds.delete(name)
   }
 

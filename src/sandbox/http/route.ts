@@ -1,8 +1,7 @@
 import { safeParse } from 'valibot'
-import type { Operation } from '../../contract/operations/index.ts'
-import { ProblemDetails } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
-import { authenticate, type Caller } from './authenticate.ts'
+import { admit } from './admit.ts'
+import type { Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
 import { bodyProblem } from './body-problems.ts'
 import { success, unsuccess } from './check-answer.ts'
@@ -10,7 +9,7 @@ import { foldNames } from './fold-names.ts'
 import { withIdempotencyKey } from './idempotency.ts'
 import type { Implementation } from './implement.ts'
 import { Query } from './query.ts'
-import { problem, Refusal, refusal, unreadable } from './refusal.ts'
+import { type Refusal, refusal, unreadable } from './refusal.ts'
 import { readJson } from './request-body.ts'
 import { type Answer, send } from './send.ts'
 
@@ -60,32 +59,12 @@ export function route(
 
   return (c) => {
     try {
-      const caller = admit(c, implementation, debitura)
+      const caller = admit(c, operation, debitura)
       return operation.body === undefined ? send(c, carryOut(c, caller, undefined)) : withBody(c, caller)
     } catch (error) {
       return refuse(c, error)
     }
   }
-}
-
-/** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
-function admit(c: Exchange, { operation }: Implementation, debitura: Debitura): Caller {
-  const caller = authenticate(operation.api, c.req.raw.headers, debitura)
-  const wait = debitura.rateLimiter?.take(caller?.partition ?? 'no valid key') ?? 0
-  if (wait > 0) {
-    const message = 'Too many requests. Wait before the next one.'
-    throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
-  }
-  if (caller === undefined) throw unauthorized(operation)
-  return caller
-}
-
-function unauthorized({ refusals }: Operation): Refusal {
-  const message = 'The API key or the bearer token is missing, unknown or expired.'
-  // A few operations declare ASP.NET's own shape here; the guide on errors shows the usual one for the rest.
-  return refusals[401] === ProblemDetails
-    ? problem(401, 'Unauthorized', message)
-    : refusal(401, 'Unauthorized', message)
 }
 
 function invalidId(id: string, documents400: boolean): Refusal {

@@ -5,4 +5,5 @@ import type { World } from '../store/world.ts'
 export function removeSubscription(world: World, subscription: Subscription): undefined {
   world.webhooks.delete(subscription)
   world.events.deleteSubscription(subscription.id)
+  world.debitura.deliveries.forget(subscription)
 }

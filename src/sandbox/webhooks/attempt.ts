@@ -16,7 +16,7 @@ interface Parcel {
 }
 
 /** How an attempt ended. `error` is in Debitura's words. */
-interface AttemptResult {
+export interface AttemptResult {
   readonly status: number | null
   readonly error: string | null
 }

@@ -214,3 +214,13 @@ test('signing tells who waits for it', async () => {
     newLifecycle: 'PendingVerificationInternal',
   })
 })
+
+test('many at once wait their turn, and all arrive in the end', async () => {
+  const { customer } = callers(await started())
+  const hook = await receiver()
+  await subscribe(customer, hook.url, { events: ['case.created'] })
+  for (let made = 0; made < 100; made++) await customer('POST', '/cases', claim({ comments: String(made) }))
+  const received = await hook.until(100)
+  expect(hook.mostAtOnce()).toBeLessThanOrEqual(16)
+  expect(new Set(received.map(({ text }) => JSON.parse(text).data.caseId)).size).toBe(100)
+})

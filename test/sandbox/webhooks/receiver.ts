@@ -12,8 +12,15 @@ export interface Received {
 /** A server that takes webhooks and answers with a status; it never answers where there is none. */
 export async function receiver(status: number | undefined = 200) {
   const received: Received[] = []
+  let open = 0
+  let most = 0
   const server = createServer((incoming, outgoing) => {
     let text = ''
+    open += 1
+    most = Math.max(most, open)
+    outgoing.on('close', () => {
+      open -= 1
+    })
     incoming.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk
     })
@@ -35,5 +42,5 @@ export async function receiver(status: number | undefined = 200) {
     while (received.length < count) await once(server, 'received')
     return received
   }
-  return { url: `http://127.0.0.1:${port}/hook`, received, until, stop }
+  return { url: `http://127.0.0.1:${port}/hook`, received, until, stop, mostAtOnce: () => most }
 }
