@@ -71,12 +71,10 @@ export class Steward {
     const { connection, identity, journal, keys, onboarding, redactor, settings } = options
     const keyed = new KeyedCalls(connection, keys)
     const tokens = new Tokens(
-      (externalTenantId, request) =>
-        keyed.call(referralPartnerApi.createToken, {
-          parameters: {},
-          body: { externalTenantId },
-          ...request,
-        }),
+      (externalTenantId, { lane, signal }) => {
+        const body = { externalTenantId }
+        return keyed.call(referralPartnerApi.createToken, { parameters: {}, body, lane, signal })
+      },
       now,
       (token) => redactor.add(token),
     )
