@@ -25,15 +25,16 @@ export class Accounts {
   ): Promise<AnswerOf<O>> {
     if (account.kind !== 'client') return this.#keyed.call(operation, request)
     const { externalTenantId } = account
+    const { lane, signal } = request
     const callWith = ({ accessToken }: IssuedToken) =>
       this.#connection.call(operation, { ...request, credential: { kind: 'bearer', token: accessToken } })
-    const token = await this.#tokens.get(externalTenantId, request)
+    const token = await this.#tokens.get(externalTenantId, { lane, signal })
     try {
       return await callWith(token)
     } catch (error) {
       if (!(error instanceof DebituraApiError && error.status === 401)) throw error
       this.#tokens.forget(externalTenantId, token)
-      return callWith(await this.#tokens.get(externalTenantId, request))
+      return callWith(await this.#tokens.get(externalTenantId, { lane, signal }))
     }
   }
 }

@@ -32,6 +32,8 @@ export interface HostedSteward extends AsyncDisposable {
   readonly identity: RunIdentity
   readonly connection: DebituraConnection
   readonly redactor: Redactor
+  /** Says that all tests so far are over. */
+  closeScopes(): void
   /** Ends the run. */
   close(): Promise<Report>
 }
@@ -84,6 +86,7 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     identity,
     connection,
     redactor,
+    closeScopes: () => steward.closeScopes(),
     close: () => steward.close(),
     [Symbol.asyncDispose]: () => connection.close(),
   }

@@ -1,0 +1,89 @@
+import type { ServerResponse } from 'node:http'
+import { API_NAMES, type ApiName } from '../../src/contract/index.ts'
+import type { Sandbox } from '../../src/sandbox/index.ts'
+import { type MisbehavingServer, type Seen, serve } from '../debitura/misbehaving-server.ts'
+
+/** A request on its way to the sandbox. */
+export interface Passing extends Seen {
+  /** `POST /cases`, without the query. */
+  readonly operation: string
+  /** Has the sandbox carry it out, and passes its answer on. */
+  pass(): Promise<void>
+  /** Has the sandbox carry it out, and loses its answer. */
+  lose(): Promise<void>
+  /** Answers in the sandbox's place. */
+  answer(status: number, body: unknown): void
+  /** The answer of the sandbox, changed. */
+  change(change: (body: Record<string, unknown>) => unknown): Promise<void>
+}
+
+/** Something on the way between a steward and a sandbox. */
+export interface Interposed extends AsyncDisposable {
+  readonly urls: Sandbox['urls']
+  /** Operations that came by, in order. */
+  readonly seen: readonly string[]
+}
+
+const FORWARDED = ['xapikey', 'authorization', 'content-type', 'idempotency-key']
+
+/** Stands between a steward and a sandbox, and does with each request as the test says. */
+export async function interpose(
+  sandbox: Pick<Sandbox, 'urls'>,
+  meddle: (passing: Passing) => void | Promise<void>,
+): Promise<Interposed> {
+  const seen: string[] = []
+  const servers: [ApiName, MisbehavingServer][] = await Promise.all(
+    API_NAMES.map(async (api) => {
+      const server = await serve((response, one) => {
+        const passing = passingOf(sandbox.urls[api], response, one)
+        seen.push(passing.operation)
+        return meddle(passing)
+      })
+      return [api, server] as [ApiName, MisbehavingServer]
+    }),
+  )
+  return {
+    // One server for each API.
+    urls: Object.fromEntries(servers.map(([api, { url }]) => [api, url])) as Sandbox['urls'],
+    seen,
+    async [Symbol.asyncDispose]() {
+      for (const [, server] of servers) await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function passingOf(target: string, response: ServerResponse, seen: Seen): Passing {
+  const { method, url, headers, body } = seen
+  const carryOut = async () => {
+    const answer = await fetch(`${target}${url}`, {
+      method,
+      redirect: 'manual',
+      headers: FORWARDED.flatMap((name): [string, string][] => {
+        const value = headers[name]
+        return typeof value === 'string' ? [[name, value]] : []
+      }),
+      ...(body === '' ? {} : { body }),
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const reply = (status: number, text: string) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text)
+  }
+  return {
+    ...seen,
+    operation: `${method} ${url.replace(/\?.*/, '')}`,
+    async pass() {
+      const { status, text } = await carryOut()
+      reply(status, text)
+    },
+    async lose() {
+      await carryOut()
+      response.socket?.destroy()
+    },
+    answer: (status, given) => reply(status, JSON.stringify(given)),
+    async change(change) {
+      const { status, text } = await carryOut()
+      reply(status, JSON.stringify(change(JSON.parse(text))))
+    },
+  }
+}
