@@ -17,6 +17,8 @@ export type Channel<Remote extends object, Local extends object> = BirpcReturn<R
 
 interface Message {
   readonly t?: 'q' | 's'
+  /** Parameters of a call. */
+  readonly a?: readonly unknown[]
   readonly e?: WireError
 }
 
@@ -53,7 +55,9 @@ function readMessage(line: string): object {
   try {
     // Whoever is on the other side of the socket runs this same function.
     const message = (JSON.parse(line) ?? NOTHING) as Message
-    return message.e ? { ...message, e: fromWire(message.e) } : message
+    if (message.e) return { ...message, e: fromWire(message.e) }
+    // In a list, JSON writes what is undefined as null; no parameter of ours is null.
+    return message.a ? { ...message, a: message.a.map((given) => given ?? undefined) } : message
   } catch {
     return NOTHING
   }
