@@ -17,6 +17,8 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   fixedExtension: false,
+  // How long a plugin took is not worth a warning.
+  checks: { pluginTimings: false },
   // A folder of their own, as deep as the entries': `../steward/process.js` is right from either.
   outputOptions: { chunkFileNames: 'chunks/[name]-[hash].js' },
 })

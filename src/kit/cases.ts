@@ -1,9 +1,9 @@
 import type { CaseList } from '../contract/shapes/index.ts'
-import type { Account, CaseDraft, Query } from '../protocol/index.ts'
+import type { Account, Query } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { assertOwnFieldsOnly } from './payload/assert-own.ts'
-import { buildCase, type CaseOverrides } from './payload/case-payload.ts'
+import { type BuiltCase, buildCase, type CaseOverrides } from './payload/case-payload.ts'
 import { type TestCase, testCase } from './test-case.ts'
 
 /** The cases of one account: the creditor's own, or a client's. */
@@ -17,7 +17,7 @@ export class Cases {
   }
 
   /** The payload that `create` would send, without the run's tag and marker: for code that creates cases itself. */
-  build(overrides: CaseOverrides = {}): CaseDraft {
+  build(overrides: CaseOverrides = {}): BuiltCase {
     return buildCase(overrides)
   }
 

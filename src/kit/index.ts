@@ -8,6 +8,8 @@ export { type Debitura, debituraFor } from './debitura.ts'
 export type { ManagedCases } from './managed-cases.ts'
 export type { ManagedTestCase } from './managed-test-case.ts'
 export {
+  type BuiltCase,
+  type BuiltManagedCase,
   buildCase,
   buildManagedCase,
   type CaseOverrides,

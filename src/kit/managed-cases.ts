@@ -1,10 +1,10 @@
 import type { CaseList } from '../contract/shapes/index.ts'
-import { COLLECTION_PARTNER, type ManagedCaseDraft, type Query } from '../protocol/index.ts'
+import { COLLECTION_PARTNER, type Query } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { type ManagedTestCase, managedTestCase } from './managed-test-case.ts'
 import { assertOwnFieldsOnly } from './payload/assert-own.ts'
-import { buildManagedCase, type ManagedCaseOverrides } from './payload/case-payload.ts'
+import { type BuiltManagedCase, buildManagedCase, type ManagedCaseOverrides } from './payload/case-payload.ts'
 
 /** The collection partner's cases. */
 export class ManagedCases {
@@ -15,7 +15,7 @@ export class ManagedCases {
   }
 
   /** The payload that `create` would send, without the run's tag and marker. */
-  build(overrides: ManagedCaseOverrides = {}): ManagedCaseDraft {
+  build(overrides: ManagedCaseOverrides = {}): BuiltManagedCase {
     return buildManagedCase(overrides)
   }
 

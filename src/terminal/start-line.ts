@@ -1,11 +1,13 @@
-import type { ApiName } from '../contract/words/index.ts'
+import type { ApiName, Environment } from '../contract/words/index.ts'
 import type { Run } from '../steward/index.ts'
 import type { Colors } from './summary.ts'
 
 /** The first line of a run: where its calls go, and its tag. */
 export function startLine({ address, settings }: Pick<Run, 'address' | 'settings'>, colors: Colors): string {
   const { environment, tag, urls } = address
-  const place = settings.embedded ? `${environment} (embedded)` : `${environment} (${hosts(urls)})`
+  const place = settings.embedded
+    ? `${environment} (embedded)`
+    : `${environment} (${placeOf(environment, urls)})`
   const lines = [`${colors.bold('debitura')}  ${place}  ${colors.dim(tag)}`]
   if (settings.unused.length > 0) {
     lines.push(
@@ -17,6 +19,8 @@ export function startLine({ address, settings }: Pick<Run, 'address' | 'settings
   return `${lines.join('\n')}\n`
 }
 
-function hosts(urls: Readonly<Partial<Record<ApiName, string>>>): string {
-  return [...new Set(Object.values(urls).map((url) => new URL(url).host))].join(', ')
+/** The APIs of one sandbox differ by port only: the first names it. */
+function placeOf(environment: Environment, urls: Readonly<Partial<Record<ApiName, string>>>): string {
+  const hosts = [...new Set(Object.values(urls).map((url) => new URL(url).host))]
+  return environment === 'sandbox' ? `${hosts[0]}` : hosts.join(', ')
 }

@@ -21,7 +21,7 @@ export function summary(report: Report, colors: Colors): string {
   )
   const lines = [
     `${colors.bold('debitura')}  ${environment}  ${verdict(report, colors)}`,
-    row('tag', tag),
+    row('tag', casesAreGone(report) ? `${tag}, and every case that bears it is deleted` : tag),
     ...made.map((kind) => row(TITLES[kind].title, tallyText(tallies[kind], TITLES[kind].gone))),
     row('calls', callsText(calls)),
     row('time', `${seconds(report.durationMs)}, ${seconds(report.cleanupMs)} of it to clean up at the end`),
@@ -29,6 +29,11 @@ export function summary(report: Report, colors: Colors): string {
     ...leftovers.flatMap((leftover) => leftoverLines(leftover, colors)),
   ]
   return `\n${lines.join('\n')}\n`
+}
+
+/** What bears the tag need not be the kit's: the application under test makes cases too. */
+function casesAreGone({ leftovers, tallies }: Report): boolean {
+  return tallies.case.kept === 0 && leftovers.every(({ kind }) => kind !== 'case')
 }
 
 function verdict({ leftovers, tallies }: Report, { green, red, yellow }: Colors): string {

@@ -9,6 +9,20 @@ export type CaseOverrides = Overrides<CaseDraft>
 /** What a test says about a managed case; the rest is filled in. */
 export type ManagedCaseOverrides = Overrides<ManagedCaseDraft>
 
+/** What a builder fills in always, so that it is there whatever the test leaves out. */
+type Filled<T extends CaseDraft | ManagedCaseDraft> = T &
+  Required<Pick<T, 'currencyCode' | 'date' | 'amountToRecover'>> & {
+    readonly debtor: NonNullable<T['debtor']>
+    readonly claimDescription: string
+    readonly dueDate: string
+  }
+
+/** A complete case, as it is sent to the Customer API but for the tag, `isTest` and the marker. */
+export type BuiltCase = Filled<CaseDraft>
+
+/** A complete managed case, as it is sent to the Collection Partner API but for the tag, `isTest` and the marker. */
+export type BuiltManagedCase = Filled<ManagedCaseDraft>
+
 /**
  * Builds a complete, believable, unique case, and lays a test's own values over it. What the test says of the debtor's
  * country and type chooses the preset.
@@ -17,8 +31,8 @@ export type ManagedCaseOverrides = Overrides<ManagedCaseDraft>
  * buildCase({ amountToRecover: 1500, debtor: { countryAlpha2: 'US', type: 'Private' } })
  * ```
  */
-export function buildCase(overrides: CaseOverrides = {}, source: Source = REAL_SOURCE): CaseDraft {
-  const payload = merge(commonPart(overrides, source), overrides)
+export function buildCase(overrides: CaseOverrides = {}, source: Source = REAL_SOURCE): BuiltCase {
+  const payload: BuiltCase = merge(commonPart(overrides, source), overrides)
   return withDebtorType(payload, 'Private')
 }
 
@@ -26,12 +40,12 @@ export function buildCase(overrides: CaseOverrides = {}, source: Source = REAL_S
 export function buildManagedCase(
   overrides: ManagedCaseOverrides = {},
   source: Source = REAL_SOURCE,
-): ManagedCaseDraft {
+): BuiltManagedCase {
   const creditor = {
     creditorCompanyName: `Nordlicht Handel ${shortId(source)} GmbH`,
     creditorCountryAlpha2: overrides.creditorCountry == null ? 'DE' : undefined,
   }
-  const payload = merge({ ...creditor, ...commonPart(overrides, source) }, overrides)
+  const payload: BuiltManagedCase = merge({ ...creditor, ...commonPart(overrides, source) }, overrides)
   return withDebtorType(payload, 'Person')
 }
 
