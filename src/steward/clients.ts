@@ -4,18 +4,20 @@ import type { ClientDraft, OnboardedClient, Scope } from '../protocol/index.ts'
 import { completeOnboarding } from './make/complete-onboarding.ts'
 import { clientRequest, emailsOf, makeClient } from './make/make-client.ts'
 import type { MakeTools } from './make/tools.ts'
-import { type ClientResource, isStanding } from './resource.ts'
+import { isStanding } from './resource.ts'
 
 interface Making {
   readonly client: Promise<Client>
   readonly scopes: Set<string>
+  readonly emails: readonly string[]
 }
 
 /** The clients of a run: made once per externalTenantId, shared by whoever asks for the same one, or borrowed. */
 export class Clients {
   readonly #tools: MakeTools
   readonly #making = new Map<string, Making>()
-  readonly #leaving = new Map<ClientResource, Promise<void>>()
+  /** By scope that is over: resolves once what it owned is cleaned. */
+  readonly #cleaned = new Map<string, Promise<void>>()
   readonly #borrowed = new Set<string>()
 
   constructor(tools: MakeTools) {
@@ -44,12 +46,12 @@ export class Clients {
     return { ...(sign ? await completeOnboarding(this.#tools, client) : client), borrowed: false }
   }
 
-  /** Clients that are being reset in the background. Whoever wants their id or their addresses again waits for that. */
-  leave(clients: readonly ClientResource[], gone: Promise<void>): void {
-    for (const client of clients) {
-      this.#leaving.set(client, gone)
-      void gone.finally(() => this.#leaving.delete(client))
-    }
+  /**
+   * Notes that a scope is over. Its clients are reset in the background: whoever wants their ids or their addresses
+   * again waits for that.
+   */
+  leave(scopeId: string, cleaned: Promise<void>): void {
+    this.#cleaned.set(scopeId, cleaned)
   }
 
   /**
@@ -100,7 +102,7 @@ export class Clients {
   async #make(scope: Scope, request: CreateClientRequest, named: boolean): Promise<Client> {
     const scopes = new Set([scope.id])
     const client = makeClient(this.#tools, scopes, request, named)
-    this.#making.set(request.externalTenantId, { client, scopes })
+    this.#making.set(request.externalTenantId, { client, scopes, emails: emailsOf(request) })
     try {
       return await client
     } finally {
@@ -108,12 +110,15 @@ export class Clients {
     }
   }
 
+  /** Waits until nobody has the id or one of the addresses any more of whom every scope is over. */
   async #departed(externalTenantId: string, emails: readonly string[]): Promise<void> {
-    const conflicts = [...this.#leaving].filter(
-      ([leaving]) =>
-        leaving.key === externalTenantId || leaving.emails.some((email) => emails.includes(email)),
+    const making = [...this.#making].map(([key, client]) => ({ key, ...client }))
+    const made = this.#tools.ledger.all().filter((resource) => resource.kind === 'client')
+    const conflicts = [...making, ...made.filter(isStanding)].filter(
+      (client) => client.key === externalTenantId || client.emails.some((email) => emails.includes(email)),
     )
-    await Promise.all(conflicts.map(([, gone]) => gone))
+    const over = conflicts.filter(({ scopes }) => [...scopes].every((id) => this.#cleaned.has(id)))
+    await Promise.all(over.flatMap(({ scopes }) => [...scopes].map((id) => this.#cleaned.get(id))))
   }
 
   async #borrow(externalTenantId: string): Promise<OnboardedClient> {

@@ -25,6 +25,8 @@ export class Housekeeping {
   readonly #cleaner: Cleaner
   readonly #startedAt: number
   readonly #background = new Set<Promise<void>>()
+  /** Keys of what a scope that is over is being cleaned of. */
+  readonly #cleaning = new Set<string>()
 
   constructor(options: HousekeepingOptions) {
     this.#options = options
@@ -37,9 +39,11 @@ export class Housekeeping {
    * call deletes them all then, where here each would cost one.
    */
   closeScope(scopeId: string): void {
-    const closed = this.#options.scopes.close(scopeId).then(() => this.#cleanScope(scopeId))
-    this.#background.add(closed)
-    void closed.finally(() => this.#background.delete(closed))
+    const { clients, scopes } = this.#options
+    const cleaned = scopes.close(scopeId).then(() => this.#cleanScope(scopeId))
+    clients.leave(scopeId, cleaned)
+    this.#background.add(cleaned)
+    void cleaned.finally(() => this.#background.delete(cleaned))
   }
 
   /** Cleans what every scope that is still open owned. */
@@ -96,25 +100,25 @@ export class Housekeeping {
   }
 
   async #cleanScope(scopeId: string): Promise<void> {
-    const { clients, scopes, settings, tools } = this.#options
+    const { scopes, settings, tools } = this.#options
     if (this.#keeps) return
     const over = tools.ledger
       .all()
-      .filter(
-        (resource) =>
-          isStanding(resource) && resource.scopes.has(scopeId) && scopes.areClosed(resource.scopes),
-      )
+      .filter(isStanding)
+      .filter((resource) => resource.scopes.has(scopeId) && scopes.areClosed(resource.scopes))
+      // Where the last scopes of a client end at the same time, one of them has it reset.
+      .filter(({ key }) => !this.#cleaning.has(key))
+    for (const { key } of over) this.#cleaning.add(key)
     const leaving = over.filter((resource) => resource.kind === 'client')
     const resources: Resource[] = [
       ...over.filter((resource) => resource.kind === 'webhook'),
       ...leaving,
       ...this.#casesOf(leaving.map(({ key }) => key)),
     ]
-    const cleaned = this.#cleaner.clean(planCleanup({ resources, accounts: [] }), {
+    await this.#cleaner.clean(planCleanup({ resources, accounts: [] }), {
       signal: AbortSignal.timeout(settings.cleanupTimeoutMs),
     })
-    clients.leave(leaving, cleaned)
-    await cleaned
+    for (const { key } of over) this.#cleaning.delete(key)
   }
 
   #casesOf(externalTenantIds: readonly string[]) {
