@@ -1,5 +1,4 @@
-import type { InferOutput } from 'valibot'
-import type { AnswerOf, Operation, PathParameters, Schema } from '../../contract/operations/index.ts'
+import type { AnswerOf, BodyOf, Operation, PathParameters, Schema } from '../../contract/operations/index.ts'
 import type { Debitura } from '../debitura.ts'
 import type { World } from '../store/world.ts'
 import type { Query } from './query.ts'
@@ -13,7 +12,7 @@ export interface Call<O extends Operation> {
   readonly accountId: string
   readonly path: PathParameters<O>
   readonly query: Query
-  readonly body: O['body'] extends Schema<unknown, unknown> ? InferOutput<O['body']> : undefined
+  readonly body: BodyOf<O>
 }
 
 /** A success with a status other than the operation's first. */
@@ -34,6 +33,8 @@ export type Handler<O extends Operation> = (call: Call<O>) => AnswerOf<O> | Answ
 export interface Implementation {
   readonly operation: Operation
   readonly handle: (call: Call<Operation>) => unknown
+  /** Whether a request's body is what the operation takes. */
+  readonly takes: (body: unknown) => boolean
   /** Whether a body is what the operation may answer. */
   readonly holds: (body: unknown) => boolean
 }
@@ -44,7 +45,13 @@ export interface Implementation {
  */
 export function implement<O extends Operation>(operation: O, handle: Handler<O>): Implementation {
   // `route` parses path and body by this very operation, so a handler gets what it asks for.
-  const { answer } = operation
-  const holds = answer === undefined ? (body: unknown) => body === undefined : quickCheck(answer)
-  return { operation, handle: handle as Implementation['handle'], holds }
+  return {
+    operation,
+    handle: handle as Implementation['handle'],
+    takes: checkOf(operation.body),
+    holds: checkOf(operation.answer),
+  }
 }
+
+const checkOf = (schema: Schema | undefined) =>
+  schema === undefined ? (body: unknown) => body === undefined : quickCheck(schema)

@@ -32,6 +32,8 @@ function checkOf(shape: Shape): Check {
       return (value) => typeof value === 'boolean'
     case 'number':
       return (value) => typeof value === 'number' && !Number.isNaN(value)
+    case 'optional':
+      return wrapped === undefined ? slow(shape) : orUndefined(checkOf(wrapped))
     case 'nullish':
       return wrapped === undefined ? slow(shape) : orNullish(checkOf(wrapped))
     case 'array':
@@ -43,25 +45,40 @@ function checkOf(shape: Shape): Check {
   }
 }
 
-/** The one pipe that answers have: text that matches a pattern. */
 function checkOfPipe(shape: Shape): Check {
-  const [first, second, ...rest] = shape.pipe ?? []
-  const pattern = second?.requirement
-  if (
-    first?.type !== 'string' ||
-    second?.type !== 'regex' ||
-    rest.length > 0 ||
-    !(pattern instanceof RegExp)
-  ) {
-    return slow(shape)
+  const [type, ...steps] = shape.pipe ?? []
+  const checks = steps.map(checkOfStep)
+  if (type === undefined || checks.includes(undefined)) return slow(shape)
+  const all = [checkOf(type), ...checks.filter((check) => check !== undefined)]
+  return (value) => all.every((check) => check(value))
+}
+
+/** A step after the type; it may count on the type. */
+function checkOfStep({ type, requirement }: Shape): Check | undefined {
+  if (requirement instanceof RegExp)
+    return type === 'regex' ? (value) => requirement.test(value as string) : undefined
+  if (typeof requirement !== 'number') return undefined
+  switch (type) {
+    case 'min_length':
+      return (value) => (value as string | readonly unknown[]).length >= requirement
+    case 'max_length':
+      return (value) => (value as string | readonly unknown[]).length <= requirement
+    case 'min_value':
+      return (value) => (value as number) >= requirement
+    default:
+      return undefined
   }
-  return (value) => typeof value === 'string' && pattern.test(value)
 }
 
 const orNullish =
   (check: Check): Check =>
   (value) =>
     value === null || value === undefined || check(value)
+
+const orUndefined =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
 
 const everyItem =
   (check: Check): Check =>

@@ -20,7 +20,7 @@ export function route(
   implementation: Implementation,
   debitura: Debitura,
 ): (c: Exchange) => Response | Promise<Response> {
-  const { operation } = implementation
+  const { operation, takes } = implementation
   const takesKey = operation.safety === 'keyed'
 
   const carryOut = (c: Exchange, caller: Caller, body: unknown): Answer => {
@@ -39,9 +39,10 @@ export function route(
 
   const checkedBody = (body: unknown): unknown => {
     if (operation.body === undefined) return undefined
-    const parsed = safeParse(operation.body, foldNames(operation.body, body))
-    if (!parsed.success) throw bodyProblem(operation.api, parsed.issues)
-    return parsed.output
+    const folded = foldNames(operation.body, body)
+    if (takes(folded)) return folded
+    // The quick check says that something is wrong, and Valibot what.
+    throw bodyProblem(operation.api, safeParse(operation.body, folded).issues ?? [])
   }
 
   const refuse = (c: Exchange, error: unknown): Response => send(c, unsuccess(operation, error, debitura))

@@ -9,7 +9,7 @@ import { badRequest } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { remainderOf } from './amounts.ts'
-import { toHundredths } from './currency.ts'
+import { LARGEST_AMOUNT, toHundredths } from './currency.ts'
 import { activate, close, recordPayment } from './drive-case.ts'
 
 /** Where a case is to go. */
@@ -55,6 +55,7 @@ function positive(amount: number | null | undefined): number {
   if (amount == null) throw badRequest('MissingAmount', 'amount is required to advance to Closed:Paid.')
   const hundredths = toHundredths(amount)
   if (!(hundredths > 0)) throw badRequest('InvalidAmount', 'amount must be greater than 0.')
+  if (hundredths > LARGEST_AMOUNT) throw badRequest('InvalidAmount', 'amount is too large.')
   return hundredths
 }
 

@@ -1,16 +1,12 @@
-import type { InferOutput } from 'valibot'
 import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
 import type { Behaviours } from '../behaviours.ts'
 import { checkClaim } from './check-claim.ts'
 import { checkDebtor } from './check-debtor.ts'
 import { FieldMessages } from './field-messages.ts'
 
-/** The body of `POST /cases`, once its schema holds. */
-export type CaseRequest = InferOutput<typeof CreateCaseRequest>
-
 /** Finds what is wrong with the fields of a case; `undefined` where nothing is. */
 export function caseProblems(
-  request: CaseRequest,
+  request: CreateCaseRequest,
   { caseRequirements }: Behaviours,
 ): Record<string, string[]> | undefined {
   const found = new FieldMessages()

@@ -1,10 +1,12 @@
-import { isCurrency } from './currency.ts'
+import { isCurrency, LARGEST_AMOUNT } from './currency.ts'
 import { type FieldMessages, isBlank } from './field-messages.ts'
+import { isDay } from './time.ts'
 
 /** What is owed, as both kinds of case state it. */
 interface Claim {
   readonly currencyCode: string
   readonly date?: string | undefined
+  readonly dueDate?: string | null | undefined
   readonly amountToRecover?: number | undefined
   readonly amountToRecoverOver6Months?: number | null | undefined
   readonly amountToRecoverOver12Months?: number | null | undefined
@@ -17,8 +19,13 @@ export function checkClaim(claim: Claim, needsDate: boolean, found: FieldMessage
   if (isBlank(currencyCode)) found.add('currencyCode', 'currencyCode is required.')
   else if (!isCurrency(currencyCode)) found.add('currencyCode', `Unknown currency: ${currencyCode}`)
   if (needsDate && claim.date === undefined) found.add('date', 'date is required.')
+  for (const field of ['date', 'dueDate'] as const) {
+    const given = claim[field]
+    if (given != null && !isDay(given)) found.add(field, `'${given}' is not a date.`)
+  }
   if (amountToRecover === undefined) found.add('amountToRecover', 'amountToRecover is required.')
   else if (amountToRecover <= 0) found.add('amountToRecover', 'amountToRecover must be greater than 0.')
+  else if (amountToRecover > LARGEST_AMOUNT) found.add('amountToRecover', 'amountToRecover is too large.')
   checkAges(claim, found)
 }
 

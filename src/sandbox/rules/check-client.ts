@@ -1,15 +1,15 @@
+import type { CreateClientRequest } from '../../contract/shapes/index.ts'
 import type { Behaviours } from '../behaviours.ts'
 import { fieldName } from '../http/body-problems.ts'
 import { badRequest, invalidFields, Refusal } from '../http/refusal.ts'
 import { caseProblems } from './check-case.ts'
 import { countryOf } from './country.ts'
-import type { ClientRequest } from './link-client.ts'
 
 /**
  * Refuses a client whose fields do not hold. The messages are those of the error reference.
  * @see docs.debitura.com/referral-partners, error reference
  */
-export function refuseInvalidClient(request: ClientRequest, behaviours: Behaviours): void {
+export function refuseInvalidClient(request: CreateClientRequest, behaviours: Behaviours): void {
   const onboarding = request.users.filter((user) => user.isOnboardingUser === true).length
   if (onboarding > 1) throw invalidFields({ Users: ['Only one user can be marked as IsOnboardingUser'] })
   if (request.users.length > 1 && onboarding === 0) {
@@ -23,7 +23,7 @@ export function refuseInvalidClient(request: ClientRequest, behaviours: Behaviou
 }
 
 /** One case that does not hold aborts the whole request, and no client is made. */
-function refuseInvalidCases({ cases }: ClientRequest, behaviours: Behaviours): void {
+function refuseInvalidCases({ cases }: CreateClientRequest, behaviours: Behaviours): void {
   const problems: Record<string, string[]> = {}
   const references = new Set<string>()
   for (const [index, request] of (cases ?? []).entries()) {

@@ -1,8 +1,7 @@
-import type { Case, Client } from '../../contract/shapes/index.ts'
+import type { Case, Client, CreateCaseRequest } from '../../contract/shapes/index.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { caseView } from '../views/case-view.ts'
-import type { CaseRequest } from './check-case.ts'
 import { openCase } from './open-case.ts'
 import { newCase } from './submit-case.ts'
 
@@ -13,7 +12,7 @@ type CaseFailure = NonNullable<CaseResults['failedCases']>[number]
 export function casesOfNewClient(
   world: World,
   client: ClientRecord,
-  requests: readonly CaseRequest[],
+  requests: readonly CreateCaseRequest[],
 ): CaseResults | null {
   if (requests.length === 0) return null
   const successfulCases: Case[] = []
@@ -31,7 +30,7 @@ export function casesOfNewClient(
 }
 
 /** Cases are made with the client, and never again: a repeat is told so, and nothing happens. */
-export function casesOfKnownClient(requests: readonly CaseRequest[]): CaseResults | null {
+export function casesOfKnownClient(requests: readonly CreateCaseRequest[]): CaseResults | null {
   if (requests.length === 0) return null
   const message = 'Cases are created with the first request for a client only.'
   const failedCases = requests.map((request, index) =>
@@ -41,7 +40,7 @@ export function casesOfKnownClient(requests: readonly CaseRequest[]): CaseResult
 }
 
 function failure(
-  request: CaseRequest,
+  request: CreateCaseRequest,
   caseIndex: number,
   errorType: string,
   errorMessage: string,

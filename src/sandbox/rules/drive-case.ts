@@ -35,7 +35,7 @@ export function activate(
 export function recordPayment(world: World, record: CaseRecord, amount: number): void {
   const now = world.debitura.now()
   const payment = { id: randomUUID(), dateCreated: now, date: now, amount }
-  record.payments.push(payment)
+  record.payments = [...record.payments, payment]
   record.dateUpdated = now
   const description = `${amount.toFixed(2)} ${record.currency} were paid.`
   note(record, {
@@ -93,5 +93,5 @@ export function enter(
 
 /** Adds to a case's timeline. */
 export function note(record: CaseRecord, entry: TimelineEntry): void {
-  record.timeline.push(entry)
+  record.timeline = [...record.timeline, entry]
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { InferOutput } from 'valibot'
 import type { CreateClientRequest } from '../../contract/shapes/index.ts'
 import { onboardingUrl } from '../onboarding/onboarding-url.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { countryOf } from './country.ts'
 
-/** The body of `POST /clients`, once its schema holds. */
-export type ClientRequest = InferOutput<typeof CreateClientRequest>
-
 /** Makes a client that has signed nothing yet. */
-export function linkClient(world: World, { externalTenantId, client, users }: ClientRequest): ClientRecord {
+export function linkClient(
+  world: World,
+  { externalTenantId, client, users }: CreateClientRequest,
+): ClientRecord {
   const linkId = randomUUID()
   const profile = {
     id: randomUUID(),

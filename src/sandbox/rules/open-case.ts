@@ -11,6 +11,9 @@ import { toUtc } from './time.ts'
 
 const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
 
+/** Most cases of a test run never get a payment: they share one list of none. */
+const NONE: readonly never[] = []
+
 /** What a new case is made of. */
 export interface NewCase {
   readonly accountId: string
@@ -55,6 +58,8 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     debtor: request.debtor,
     assignedUserEmail: request.assignedUserEmail ?? null,
     dateCreated: now,
+    placeInAccount: -1,
+    placeInCollection: -1,
     lifecycle: request.lifecycle,
     lifecycleOnceSigned: request.lifecycleOnceSigned ?? request.lifecycle,
     closeCode: null,
@@ -65,16 +70,8 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     interestFees: 0,
     reminderFees: 0,
     collectionFees: 0,
-    payments: [],
-    timeline: [
-      {
-        date: now,
-        type: 'CaseCreated',
-        title: 'Case created',
-        description: 'The case was submitted.',
-        actor: request.accountId === world.collectionPartner.id ? 'Partner user' : 'Creditor user',
-      },
-    ],
+    payments: NONE,
+    timeline: NONE,
   }
   world.cases.add(record)
   announce(world, record, { event: 'case.created', data: {} })

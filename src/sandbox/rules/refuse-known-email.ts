@@ -1,15 +1,17 @@
-import type { ClientConflict } from '../../contract/shapes/index.ts'
+import type { ClientConflict, CreateClientRequest } from '../../contract/shapes/index.ts'
 import { Refusal } from '../http/refusal.ts'
 import { approvalUrl } from '../onboarding/onboarding-url.ts'
 import type { World } from '../store/world.ts'
-import type { ClientRequest } from './link-client.ts'
 
 /**
  * Refuses a client of whose people or office another client has the very e-mail address: that account exists, and has
  * to approve the link. Nothing is said about it.
  * @see docs.debitura.com/referral-partners, client onboarding conflicts
  */
-export function refuseKnownEmail(world: World, { externalTenantId, client, users }: ClientRequest): void {
+export function refuseKnownEmail(
+  world: World,
+  { externalTenantId, client, users }: CreateClientRequest,
+): void {
   const emails = [client.supportEmail, ...users.map((user) => user.email)]
   if (!emails.some((email) => world.clients.byEmail(email) !== undefined)) return
   const conflict: ClientConflict = {

@@ -1,16 +1,17 @@
+import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../contract/words/index.ts'
 import { badRequest, brokenRule, invalidFields } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
-import { type CaseRequest, caseProblems } from './check-case.ts'
+import { caseProblems } from './check-case.ts'
 import { type NewCase, openCase } from './open-case.ts'
 
 /**
  * Takes a creditor's case, or refuses it: first its fields, then what only the account decides.
  * @see Customer API, `POST /cases`
  */
-export function submitCase(world: World, creditorId: string, request: CaseRequest): CaseRecord {
+export function submitCase(world: World, creditorId: string, request: CreateCaseRequest): CaseRecord {
   const { behaviours } = world.debitura.settings
   const creditor = world.creditorById(creditorId)
   if (creditor === undefined) throw new Error(`No creditor ${creditorId} in the world '${world.name}'`)
@@ -24,7 +25,7 @@ export function submitCase(world: World, creditorId: string, request: CaseReques
 }
 
 /** What a creditor's checked request makes. */
-export function newCase(world: World, creditor: Creditor, request: CaseRequest): NewCase {
+export function newCase(world: World, creditor: Creditor, request: CreateCaseRequest): NewCase {
   const { initialLifecycle } = world.debitura.settings.behaviours
   const isTest = request.isTest === true
   const once: Lifecycle = request.skipDebituraVerification === true ? 'PendingVerification' : initialLifecycle

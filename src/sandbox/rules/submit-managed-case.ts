@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { InferOutput } from 'valibot'
 import type { CreateManagedCaseRequest } from '../../contract/shapes/index.ts'
 import { invalidFields } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
@@ -11,14 +10,12 @@ import { countryOf } from './country.ts'
 import { FieldMessages, isBlank } from './field-messages.ts'
 import { openCase } from './open-case.ts'
 
-type ManagedCaseRequest = InferOutput<typeof CreateManagedCaseRequest>
-
 /**
  * Takes a case that a collection partner manages for a creditor of its own. No contract is needed, and every case has
  * a creditor to itself.
  * @see Collection Partner API, `POST /managed-cases`
  */
-export function submitManagedCase(world: World, request: ManagedCaseRequest): CaseRecord {
+export function submitManagedCase(world: World, request: CreateManagedCaseRequest): CaseRecord {
   const found = new FieldMessages()
   checkClaim(request, true, found)
   checkDebtor(request.debtor, { required: [], companyNeedsContactPerson: true }, found)
@@ -35,7 +32,7 @@ export function submitManagedCase(world: World, request: ManagedCaseRequest): Ca
   })
 }
 
-function checkCreditor(request: ManagedCaseRequest, found: FieldMessages): void {
+function checkCreditor(request: CreateManagedCaseRequest, found: FieldMessages): void {
   if (isBlank(request.creditorCompanyName))
     found.add('creditorCompanyName', 'creditorCompanyName is required.')
   const field = isBlank(request.creditorCountryAlpha2) ? 'creditorCountry' : 'creditorCountryAlpha2'
@@ -47,7 +44,7 @@ function checkCreditor(request: ManagedCaseRequest, found: FieldMessages): void 
   }
 }
 
-function newCreditor(request: ManagedCaseRequest): Creditor {
+function newCreditor(request: CreateManagedCaseRequest): Creditor {
   const country = request.creditorCountryAlpha2 || request.creditorCountry || ''
   const profile = {
     id: randomUUID(),

@@ -1,8 +1,14 @@
+/** Whether a timestamp names a day that the calendar has. */
+export function isDay(timestamp: string): boolean {
+  const [year = 0, month = 0, day = 0] = timestamp.slice(0, 10).split('-').map(Number)
+  // JavaScript reads the 31st of February as the 3rd of March.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && !Number.isNaN(Date.parse(timestamp))
+}
+
 /** Brings a timestamp of a request to ISO 8601 in UTC. Without a zone it is UTC already. */
 export function toUtc(timestamp: string): string {
   const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/.test(timestamp) || !timestamp.includes('T')
-  const time = new Date(zoned ? timestamp : `${timestamp}Z`)
-  return Number.isNaN(time.getTime()) ? timestamp : time.toISOString()
+  return new Date(zoned ? timestamp : `${timestamp}Z`).toISOString()
 }
 
 /** The same day of a later month, or that month's last day. */

@@ -42,6 +42,10 @@ export interface CaseRecord {
   readonly debtor: DebtorInput
   readonly assignedUserEmail: string | null
   readonly dateCreated: string
+  /** Its place among the cases of its account. */
+  placeInAccount: number
+  /** Its place among the cases that its collection partner collects. */
+  placeInCollection: number
   lifecycle: Lifecycle
   /** Where the case goes once the contract is signed. */
   readonly lifecycleOnceSigned: Lifecycle
@@ -53,6 +57,8 @@ export interface CaseRecord {
   interestFees: number
   reminderFees: number
   collectionFees: number
-  readonly payments: PaymentRecord[]
-  readonly timeline: TimelineEntry[]
+  /** Oldest first. */
+  payments: readonly PaymentRecord[]
+  /** What happened since the case was created, oldest first. */
+  timeline: readonly TimelineEntry[]
 }

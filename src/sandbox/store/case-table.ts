@@ -8,10 +8,10 @@ const NONE: ReadonlySet<CaseRecord> = new Set()
 export class CaseTable {
   readonly #byId = new Map<string, CaseRecord>()
   readonly #byReference = new Map<string, CaseRecord>()
-  readonly #byCreditorReference = new GroupedSets<CaseRecord>()
+  readonly #byCreditorReference = new Map<string, readonly CaseRecord[]>()
   readonly #byTag = new GroupedSets<CaseRecord>()
-  readonly #ofAccount = new Map<string, Ledger<CaseRecord>>()
-  readonly #collectedBy = new Map<string, Ledger<CaseRecord>>()
+  readonly #ofAccount = new Map<string, Ledger<'placeInAccount', CaseRecord>>()
+  readonly #collectedBy = new Map<string, Ledger<'placeInCollection', CaseRecord>>()
   #sequence = 0
 
   get size(): number {
@@ -25,26 +25,33 @@ export class CaseTable {
   }
 
   add(record: CaseRecord): void {
+    const { accountId, collectionPartnerId, creditorReference, tag } = record
     this.#byId.set(record.id, record)
     this.#byReference.set(record.reference, record)
-    if (record.creditorReference !== null) {
-      this.#byCreditorReference.add(record.creditor.profile.id, record.creditorReference, record)
+    if (creditorReference !== null) {
+      const key = referenceKey(record.creditor.profile.id, creditorReference)
+      this.#byCreditorReference.set(key, [...(this.#byCreditorReference.get(key) ?? []), record])
     }
-    if (record.tag !== null) this.#byTag.add(record.accountId, record.tag, record)
-    ledgerOf(this.#ofAccount, record.accountId).add(record)
-    if (record.collectionPartnerId !== null)
-      ledgerOf(this.#collectedBy, record.collectionPartnerId).add(record)
+    if (tag !== null) this.#byTag.add(accountId, tag, record)
+    present(this.#ofAccount, accountId, 'placeInAccount').add(record)
+    if (collectionPartnerId !== null) {
+      present(this.#collectedBy, collectionPartnerId, 'placeInCollection').add(record)
+    }
   }
 
   delete(record: CaseRecord): void {
+    const { accountId, collectionPartnerId, creditorReference, tag } = record
     this.#byId.delete(record.id)
     this.#byReference.delete(record.reference)
-    if (record.creditorReference !== null) {
-      this.#byCreditorReference.delete(record.creditor.profile.id, record.creditorReference, record)
+    if (creditorReference !== null) {
+      const key = referenceKey(record.creditor.profile.id, creditorReference)
+      const others = (this.#byCreditorReference.get(key) ?? []).filter((other) => other !== record)
+      if (others.length === 0) this.#byCreditorReference.delete(key)
+      else this.#byCreditorReference.set(key, others)
     }
-    if (record.tag !== null) this.#byTag.delete(record.accountId, record.tag, record)
-    this.#ofAccount.get(record.accountId)?.delete(record)
-    if (record.collectionPartnerId !== null) this.#collectedBy.get(record.collectionPartnerId)?.delete(record)
+    if (tag !== null) this.#byTag.delete(accountId, tag, record)
+    this.#ofAccount.get(accountId)?.delete(record)
+    if (collectionPartnerId !== null) this.#collectedBy.get(collectionPartnerId)?.delete(record)
   }
 
   byId(id: string): CaseRecord | undefined {
@@ -57,8 +64,7 @@ export class CaseTable {
   }
 
   byCreditorReference(creditorId: string, creditorReference: string): CaseRecord | undefined {
-    const [first] = this.#byCreditorReference.get(creditorId, creditorReference) ?? NONE
-    return first
+    return this.#byCreditorReference.get(referenceKey(creditorId, creditorReference))?.[0]
   }
 
   tagged(accountId: string, tag: string): ReadonlySet<CaseRecord> {
@@ -85,10 +91,16 @@ export class CaseTable {
   }
 }
 
-function ledgerOf(ledgers: Map<string, Ledger<CaseRecord>>, id: string): Ledger<CaseRecord> {
+const referenceKey = (creditorId: string, creditorReference: string) => `${creditorId} ${creditorReference}`
+
+function present<Place extends 'placeInAccount' | 'placeInCollection'>(
+  ledgers: Map<string, Ledger<Place, CaseRecord>>,
+  id: string,
+  place: Place,
+): Ledger<Place, CaseRecord> {
   const known = ledgers.get(id)
   if (known !== undefined) return known
-  const fresh = new Ledger<CaseRecord>()
+  const fresh = new Ledger<Place, CaseRecord>(place)
   ledgers.set(id, fresh)
   return fresh
 }

@@ -1,29 +1,37 @@
 const COMPACT_ABOVE = 1_024
 
 /**
- * Things in the order in which they came, newest first, with cheap removal from anywhere. A removal leaves a hole;
- * the holes are closed once they outnumber the things.
+ * Things in the order in which they came, newest first, with cheap removal from anywhere. Each thing notes its own
+ * place: looking places up costs more than all the rest of a removal. A removal leaves a hole; holes are closed once
+ * they outnumber the things.
  */
-export class Ledger<Thing extends object> {
+export class Ledger<Place extends string, Thing extends { [P in Place]: number }> {
+  readonly #place: Place
   #slots: (Thing | undefined)[] = []
-  readonly #positions = new Map<Thing, number>()
+  #size = 0
+
+  /** @param place - the field in which a thing notes its place; no other ledger may use it */
+  constructor(place: Place) {
+    this.#place = place
+  }
 
   get size(): number {
-    return this.#positions.size
+    return this.#size
   }
 
   add(thing: Thing): void {
-    this.#positions.set(thing, this.#slots.length)
+    this.#note(thing, this.#slots.length)
     this.#slots.push(thing)
+    this.#size += 1
   }
 
   delete(thing: Thing): void {
-    const position = this.#positions.get(thing)
-    if (position === undefined) return
-    this.#positions.delete(thing)
-    this.#slots[position] = undefined
+    const place = thing[this.#place]
+    if (this.#slots[place] !== thing) return
+    this.#slots[place] = undefined
+    this.#size -= 1
     while (this.#slots.length > 0 && this.#slots.at(-1) === undefined) this.#slots.pop()
-    if (this.#slots.length > COMPACT_ABOVE && this.#slots.length > 2 * this.size) this.#compact()
+    if (this.#slots.length > COMPACT_ABOVE && this.#slots.length > 2 * this.#size) this.#compact()
   }
 
   *newestFirst(): Generator<Thing, void> {
@@ -34,9 +42,14 @@ export class Ledger<Thing extends object> {
   }
 
   #compact(): void {
-    this.#slots = this.#slots.filter((thing) => thing !== undefined)
-    this.#slots.forEach((thing, position) => {
-      if (thing !== undefined) this.#positions.set(thing, position)
-    })
+    const things = this.#slots.filter((thing) => thing !== undefined)
+    for (const [place, thing] of things.entries()) this.#note(thing, place)
+    this.#slots = things
+  }
+
+  #note(thing: Thing, place: number): void {
+    // The constraint on Thing says that this field is a number; TypeScript cannot index by a generic key to write.
+    const noted: { [P in Place]: number } = thing
+    noted[this.#place] = place
   }
 }

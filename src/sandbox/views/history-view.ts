@@ -1,12 +1,12 @@
 import type { Payment, Timeline } from '../../contract/shapes/index.ts'
-import type { CaseRecord } from '../store/case-record.ts'
+import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import { engagementPhase } from './case-view.ts'
 import { type TimeStyle, written } from './timestamp.ts'
 
 /** All that happened to a case, oldest first. */
 export function timelineView(record: CaseRecord, style: TimeStyle): Timeline {
   return {
-    items: record.timeline.map(({ date, type, title, description, actor }) => ({
+    items: [creation(record), ...record.timeline].map(({ date, type, title, description, actor }) => ({
       date: written(date, style),
       type,
       title,
@@ -14,6 +14,16 @@ export function timelineView(record: CaseRecord, style: TimeStyle): Timeline {
       actor: { type: actor, name: null },
     })),
     currentEngagementPhase: engagementPhase(record),
+  }
+}
+
+function creation(record: CaseRecord): TimelineEntry {
+  return {
+    date: record.dateCreated,
+    type: 'CaseCreated',
+    title: 'Case created',
+    description: 'The case was submitted.',
+    actor: record.accountId === record.collectionPartnerId ? 'Partner user' : 'Creditor user',
   }
 }
 

@@ -32,6 +32,7 @@ describe('start', () => {
     ['without a message', { userEmail: 'a@b.example' }],
     ['with too long a message', { ...welcome, welcomeMessage: 'x'.repeat(5001) }],
     ['with fees below nothing', { ...welcome, interestFees: -1 }],
+    ['with fees beyond measure', { ...welcome, reminderFees: 1e308 }],
   ])('%s is a 400', async (_, body) => {
     const { start, read } = await managed()
     expect((await start(body)).status).toBe(400)

@@ -81,6 +81,7 @@ describe('is refused with a 400', () => {
     ['less than nothing to pay', 'Closed:Paid', -1],
     ['an amount that is no number', 'Closed:Paid', '12'],
     ['less than is outstanding', 'Closed:Paid', 1249.99],
+    ['more than there is', 'Closed:Paid', 1e308],
   ])('for %s', async (_, to, amount) => {
     const { advance, read } = await ready()
     expect((await advance(to, amount)).status).toBe(400)

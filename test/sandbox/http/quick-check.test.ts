@@ -6,31 +6,40 @@ import {
   customerApi,
   referralPartnerApi,
 } from '../../../src/contract/operations/index.ts'
-import { Case, Client } from '../../../src/contract/shapes/index.ts'
+import {
+  Case,
+  Client,
+  CreateCaseRequest,
+  CreateClientRequest,
+  StartCaseRequest,
+} from '../../../src/contract/shapes/index.ts'
 import { quickCheck } from '../../../src/sandbox/http/quick-check.ts'
 import { callers, started } from '../callers.ts'
 import { applicant, claim } from '../payloads.ts'
 
-const answers = [customerApi, referralPartnerApi, collectionPartnerApi]
+const schemas = [customerApi, referralPartnerApi, collectionPartnerApi]
   .flatMap((api) => Object.values(api))
-  .flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
+  .flatMap(({ body, answer }) => [body, answer].flatMap((schema) => (schema === undefined ? [] : [schema])))
 
-test('agrees with Valibot on whatever is no answer', () => {
+test('agrees with Valibot on whatever is neither a request nor an answer', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...answers), fc.jsonValue(), (schema, value) => {
+    fc.property(fc.constantFrom(...schemas), fc.jsonValue(), (schema, value) => {
       expect(quickCheck(schema)(value)).toBe(v.is(schema, value))
     }),
     { numRuns: 500 },
   )
 })
 
-test('agrees with Valibot on answers with one thing changed', async () => {
+test('agrees with Valibot on requests and answers with one thing changed', async () => {
   const { customer, referral } = callers(await started())
   const made = await customer('POST', '/cases', claim())
   const linked = await referral('POST', '/clients', applicant('t', { cases: [claim()] }))
   const samples = [
     [Case, made.body],
     [Client, linked.body],
+    [CreateCaseRequest, claim({ comments: 'c', dueDate: '2026-02-01', creditorDivisionId: null })],
+    [CreateClientRequest, applicant('t', { cases: [claim()] })],
+    [StartCaseRequest, { welcomeMessage: 'x', userId: null, interestFees: 1, reminderFees: 0 }],
   ] as const
   for (const [schema, sample] of samples) {
     const check = quickCheck(schema)

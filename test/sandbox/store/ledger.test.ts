@@ -2,6 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Ledger } from '../../../src/sandbox/store/ledger.ts'
 
+interface Thing {
+  readonly id: number
+  place: number
+}
+
 test('holds what was added and not removed, newest first', () => {
   const steps = fc.array(fc.oneof(fc.constant('add' as const), fc.nat({ max: 3_000 })), {
     maxLength: 4_000,
@@ -9,11 +14,11 @@ test('holds what was added and not removed, newest first', () => {
   })
   fc.assert(
     fc.property(steps, (script) => {
-      const ledger = new Ledger<{ readonly id: number }>()
-      const model: { readonly id: number }[] = []
+      const ledger = new Ledger<'place', Thing>('place')
+      const model: Thing[] = []
       for (const [id, step] of script.entries()) {
         if (step === 'add' || model.length === 0) {
-          const thing = { id }
+          const thing = { id, place: -1 }
           ledger.add(thing)
           model.push(thing)
         } else {
@@ -29,12 +34,12 @@ test('holds what was added and not removed, newest first', () => {
 })
 
 test('closes its holes when most of it is gone', () => {
-  const ledger = new Ledger<{ readonly id: number }>()
-  const things = Array.from({ length: 10_000 }, (_, id) => ({ id }))
+  const ledger = new Ledger<'place', Thing>('place')
+  const things = Array.from({ length: 10_000 }, (_, id) => ({ id, place: -1 }))
   for (const thing of things) ledger.add(thing)
   for (const thing of things.slice(0, 9_990)) ledger.delete(thing)
   expect([...ledger.newestFirst()]).toEqual(things.slice(9_990).toReversed())
-  const late = { id: -1 }
+  const late = { id: -1, place: -1 }
   ledger.add(late)
   ledger.delete(things[9_995] ?? late)
   expect([...ledger.newestFirst()].map(({ id }) => id)).toEqual([
@@ -43,7 +48,7 @@ test('closes its holes when most of it is gone', () => {
 })
 
 test('removing what is not there changes nothing', () => {
-  const ledger = new Ledger<object>()
-  ledger.delete({})
+  const ledger = new Ledger<'place', Thing>('place')
+  ledger.delete({ id: 0, place: -1 })
   expect(ledger.size).toBe(0)
 })

@@ -1,9 +1,10 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import type { StartCaseRequest } from '../../../contract/shapes/index.ts'
 import { LIFECYCLES } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
 import { badRequest } from '../../http/refusal.ts'
 import { collectedCase } from '../../rules/collected-case.ts'
-import { toHundredths } from '../../rules/currency.ts'
+import { LARGEST_AMOUNT, toHundredths } from '../../rules/currency.ts'
 import { activate } from '../../rules/drive-case.ts'
 import { isBlank } from '../../rules/field-messages.ts'
 
@@ -18,9 +19,7 @@ export const startCase = implement(
       const message = `Only a case in '${LIFECYCLES.PendingVerification}' can be started; this one is in '${LIFECYCLES[record.lifecycle]}'.`
       throw badRequest('InvalidLifecycle', message)
     }
-    record.interestFees = toHundredths(body.interestFees ?? 0)
-    record.reminderFees = toHundredths(body.reminderFees ?? 0)
-    record.collectionFees = toHundredths(body.collectionFees ?? 0)
+    Object.assign(record, feesOf(body))
     activate(world, record, 'Partner user', 'announce')
     return {
       caseId: record.id,
@@ -38,4 +37,15 @@ function refuseWithoutUser(email: string | null | undefined, id: string | null |
     throw badRequest('MissingUserIdentifier', 'userEmail or userId is required.')
   if (!isBlank(email) && !EMAIL.test(email))
     throw badRequest('InvalidUserEmail', `'${email}' is not an e-mail address.`)
+}
+
+function feesOf({ interestFees = 0, reminderFees = 0, collectionFees = 0 }: StartCaseRequest) {
+  if (Math.max(interestFees, reminderFees, collectionFees) > LARGEST_AMOUNT) {
+    throw badRequest('InvalidAmount', 'A fee is too large.')
+  }
+  return {
+    interestFees: toHundredths(interestFees),
+    reminderFees: toHundredths(reminderFees),
+    collectionFees: toHundredths(collectionFees),
+  }
 }
