@@ -38,7 +38,7 @@ export interface Sides<Sample> {
 }
 
 /**
- * Takes samples of two things in turn, so that whatever else the machine does meets both. The order changes from round
+ * Takes samples of two things in turn, so that whatever else is going on meets both. The order changes from round
  * to round: first the one, then the other.
  */
 export async function pairedRounds<Sample>(rounds: number, sides: Sides<Sample>): Promise<Pairs<Sample>> {
