@@ -58,7 +58,9 @@ export class Housekeeping {
     const cases = this.#casesOf([externalTenantId])
     if (cases.length === 0) return
     const account: Account = { kind: 'client', externalTenantId }
-    await deleteCases({ kind: 'delete-cases', account, cases }, tools, AbortSignal.timeout(60_000))
+    const step = { kind: 'delete-cases', account, cases } as const
+    const [left] = await deleteCases(step, tools, AbortSignal.timeout(60_000))
+    if (left) throw left.error
   }
 
   /** Cleans everything, and says what became of it. */

@@ -5,6 +5,7 @@ import { type MisbehavingServer, type Seen, serve } from '../debitura/misbehavin
 
 /** A request on its way to the sandbox. */
 export interface Passing extends Seen {
+  readonly api: ApiName
   /** `POST /cases`, without the query. */
   readonly operation: string
   /** Has the sandbox carry it out, and passes its answer on. */
@@ -35,7 +36,7 @@ export async function interpose(
   const servers: [ApiName, MisbehavingServer][] = await Promise.all(
     API_NAMES.map(async (api) => {
       const server = await serve((response, one) => {
-        const passing = passingOf(sandbox.urls[api], response, one)
+        const passing = passingOf(api, sandbox.urls[api], response, one)
         seen.push(passing.operation)
         return meddle(passing)
       })
@@ -52,7 +53,7 @@ export async function interpose(
   }
 }
 
-function passingOf(target: string, response: ServerResponse, seen: Seen): Passing {
+function passingOf(api: ApiName, target: string, response: ServerResponse, seen: Seen): Passing {
   const { method, url, headers, body } = seen
   const carryOut = async () => {
     const answer = await fetch(`${target}${url}`, {
@@ -71,6 +72,7 @@ function passingOf(target: string, response: ServerResponse, seen: Seen): Passin
   }
   return {
     ...seen,
+    api,
     operation: `${method} ${url.replace(/\?.*/, '')}`,
     async pass() {
       const { status, text } = await carryOut()

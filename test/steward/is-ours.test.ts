@@ -58,9 +58,9 @@ it('all that a run makes is recognised in what Debitura lists, with the run that
 it('nothing that others made is', async () => {
   const world = freshWorld()
   const view = sandbox.world(world)
-  view.seedProductionCase()
-  view.seedProductionCase({ creditorReference: 'INV-2026-0042', tag: 'suite-run-of-somebody' })
-  view.seedProductionCase({ isTest: true, creditorReference: 'sr-INV-2026-0042-of-january' })
+  view.seedCase()
+  view.seedCase({ creditorReference: 'INV-2026-0042', tag: 'suite-run-of-somebody' })
+  view.seedCase({ isTest: true, creditorReference: 'sr-INV-2026-0042-of-january' })
   view.seedClient()
   view.seedClient({ externalTenantId: 'sr-acme', email: 'office@acme.example.com' })
   await sandbox.request('customer', '/webhooks', {

@@ -15,7 +15,8 @@ export function describe(step: Step, tag: Tag): Pick<Leftover, 'kind' | 'id'> {
   if (step.kind === 'delete-webhook') return { kind: 'webhook', id: step.webhook.id ?? step.webhook.key }
   if (step.kind === 'reset-client') return { kind: 'client', id: step.externalTenantId }
   const owner = step.account.kind === 'client' ? ` of client ${step.account.externalTenantId}` : ''
-  return { kind: 'case', id: `${step.cases.length} with tag ${tag}${owner}` }
+  const known = step.cases.length === 0 ? 'any' : step.cases.length
+  return { kind: 'case', id: `${known} with tag ${tag}${owner}` }
 }
 
 /** A client that Debitura does not let go of, in Debitura's words. */

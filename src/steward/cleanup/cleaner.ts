@@ -17,18 +17,30 @@ export interface CleanOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** Something left over, and the resources that it is about; none where only the application may have made some. */
+interface Left {
+  readonly keys: readonly string[]
+  readonly leftover: Leftover
+}
+
 /** Carries out cleanup plans. Each step stands alone: one that fails never stops the rest. */
 export class Cleaner {
   readonly #tools: CleanupTools
-  readonly #leftovers = new Map<string, Leftover>()
+  readonly #left = new Map<string, readonly Left[]>()
 
   constructor(tools: CleanupTools) {
     this.#tools = tools
   }
 
-  /** What could not be deleted so far, each with its reason. */
+  /**
+   * What could not be deleted so far, each with its reason. What went some other way meanwhile is not among it: the
+   * cases of a client that was reset, say.
+   */
   get leftovers(): readonly Leftover[] {
-    return [...this.#leftovers.values()]
+    return [...this.#left.values()]
+      .flat()
+      .filter(({ keys }) => keys.length === 0 || keys.some((key) => this.#stands(key)))
+      .map(({ leftover }) => leftover)
   }
 
   /** Carries out tracks side by side, and the steps of each in order. Never throws: what fails is left over. */
@@ -46,17 +58,30 @@ export class Cleaner {
   }
 
   async #attempt(step: Step, signal: AbortSignal): Promise<void> {
+    const left = await this.#carryOut(step, signal)
+    this.#left.set(stepName(step), left)
+    if (left.length === 0) return
+    for (const key of keysOf(step)) if (this.#stands(key)) this.#tools.ledger.settle(key, 'left-over')
+  }
+
+  async #carryOut(step: Step, signal: AbortSignal): Promise<readonly Left[]> {
     try {
-      if (step.kind === 'delete-cases') await deleteCases(step, this.#tools, signal)
       if (step.kind === 'delete-webhook') await deleteWebhook(step, this.#tools, signal)
       if (step.kind === 'reset-client') await resetClient(step, this.#tools, signal)
-      this.#leftovers.delete(stepName(step))
+      if (step.kind !== 'delete-cases') return []
+      const left = await deleteCases(step, this.#tools, signal)
+      return left.map(({ resource: { id, key }, error }) => ({
+        keys: [key],
+        leftover: { kind: 'case', id: id ?? key, ...adviceOn(error, signal) },
+      }))
     } catch (error) {
-      this.#leftovers.set(stepName(step), { ...describe(step, this.#tools.tag), ...adviceOn(error, signal) })
-      for (const key of keysOf(step)) {
-        const resource = this.#tools.ledger.get(key)
-        if (resource && isStanding(resource)) this.#tools.ledger.settle(key, 'left-over')
-      }
+      const leftover = { ...describe(step, this.#tools.tag), ...adviceOn(error, signal) }
+      return [{ keys: keysOf(step), leftover }]
     }
+  }
+
+  #stands(key: string): boolean {
+    const resource = this.#tools.ledger.get(key)
+    return resource !== undefined && isStanding(resource)
   }
 }

@@ -3,16 +3,23 @@ import type { CaseResource } from '../resource.ts'
 import type { DeleteCases } from './plan.ts'
 import { absentIsFine, type CleanupTools, testCaseApi } from './tools.ts'
 
+/** A case that could not be deleted, and why. */
+export interface CaseLeft {
+  readonly resource: CaseResource
+  readonly error: unknown
+}
+
 /**
  * Deletes an account's cases by the run's tag. Debitura refuses with 400 where a production case bears the tag, and
- * deletes nothing then; what the run itself made is known by id.
+ * deletes nothing then; what the run itself made is known by id, and deleted one by one.
+ * @returns cases that could not be deleted one by one
  * @see Customer API, `DELETE /test/cases`
  */
 export async function deleteCases(
   step: DeleteCases,
   tools: CleanupTools,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<readonly CaseLeft[]> {
   const { account, cases } = step
   const { accounts, tag, ledger } = tools
   try {
@@ -27,13 +34,14 @@ export async function deleteCases(
     return deleteOneByOne(step, tools, signal)
   }
   for (const { key, state } of cases) ledger.settle(key, state === 'uncertain' ? 'refused' : 'deleted')
+  return []
 }
 
 async function deleteOneByOne(
   { account, cases }: DeleteCases,
   tools: CleanupTools,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<readonly CaseLeft[]> {
   const deleteOne = async ({ key, id }: CaseResource) => {
     if (id === undefined) throw new Error('its creation was never answered, so its id is not known')
     const deletion = tools.accounts.call(account, testCaseApi(account).deleteTestCase, {
@@ -43,7 +51,13 @@ async function deleteOneByOne(
     })
     tools.ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
   }
-  const results = await Promise.allSettled(cases.map(deleteOne))
-  const failed = results.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
+  const attempts = cases.map(async (resource): Promise<CaseLeft[]> => {
+    try {
+      await deleteOne(resource)
+      return []
+    } catch (error) {
+      return [{ resource, error }]
+    }
+  })
+  return (await Promise.all(attempts)).flat()
 }

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLLECTION_PARTNER, CREDITOR } from '../../../src/protocol/index.ts'
+import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
+import { nobodySigns } from '../../../src/steward/onboarding/nobody-signs.ts'
+import { accountOf, draft, failureOf, freshWorld, hostSteward, newScope } from '../hosted.ts'
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await createSandbox()
+})
+afterAll(() => sandbox.close())
+
+describe("somebody else's client", () => {
+  it('is not taken for one that the run made, and never reset', async () => {
+    const world = freshWorld()
+    const theirs = sandbox.world(world).seedClient({ externalTenantId: 'acme' })
+    await using run = hostSteward(sandbox, { world })
+    const making = run.steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), {
+      sign: true,
+    })
+    expect(await failureOf(making)).toMatchObject({
+      code: 'DBT_NOT_OURS',
+      what: 'Failed to make client acme',
+    })
+    expect((await failureOf(run.steward.resetClient('acme'))).code).toBe('DBT_NOT_OURS')
+    const report = await run.close()
+    expect(sandbox.world(world).clients()).toEqual([theirs])
+    expect(report.tallies.client).toMatchObject({ made: 0, deleted: 0 })
+    expect(report.leftovers).toEqual([])
+  })
+
+  it('can be read all the same', async () => {
+    const world = freshWorld()
+    sandbox.world(world).seedClient({ externalTenantId: 'acme' })
+    await using run = hostSteward(sandbox, { world })
+    expect(await run.steward.getClient('acme')).toMatchObject({ externalTenantId: 'acme' })
+    expect(await run.steward.isDeletable('acme')).toMatchObject({ isDeletable: true })
+  })
+
+  it('that has the wanted e-mail address makes Debitura refuse, and stays', async () => {
+    const world = freshWorld()
+    const theirs = sandbox.world(world).seedClient({ email: 'cfo@acme.example' })
+    await using run = hostSteward(sandbox, { world })
+    const making = run.steward.createClient(newScope(), draft.client({ email: 'cfo@acme.example' }), {
+      sign: true,
+    })
+    expect(await failureOf(making)).toMatchObject({ status: 409 })
+    expect((await run.close()).tallies.client.made).toBe(0)
+    expect(sandbox.world(world).clients()).toEqual([theirs])
+  })
+})
+
+describe("somebody else's case", () => {
+  it.each([CREDITOR, COLLECTION_PARTNER])(
+    'is not deleted, though it is a test case: $kind',
+    async (account) => {
+      const world = freshWorld()
+      await using theirs = hostSteward(sandbox, { world })
+      await using ours = hostSteward(sandbox, { world })
+      const { id } =
+        account.kind === 'creditor'
+          ? await theirs.steward.createCase(newScope(), CREDITOR, draft.case())
+          : await theirs.steward.createManagedCase(newScope(), draft.managedCase())
+      const error = await failureOf(ours.steward.deleteCase(account, id))
+      expect(error).toMatchObject({ code: 'DBT_NOT_OURS', what: `Failed to delete case ${id}` })
+      await ours.close()
+      expect(sandbox.world(world).cases()).toHaveLength(1)
+    },
+  )
+
+  it.each(['', 'acme', 'constructor', '00000000-0000-4000-8000-000000000000'])(
+    'of the id %j is nobody the run knows',
+    async (id) => {
+      await using run = hostSteward(sandbox)
+      expect((await failureOf(run.steward.deleteCase(CREDITOR, id))).code).toBe('DBT_NOT_OURS')
+      expect((await failureOf(run.steward.deleteWebhook(CREDITOR, id))).code).toBe('DBT_NOT_OURS')
+      expect(run.connection.calls.total).toBe(0)
+    },
+  )
+})
+
+describe('a standing client', () => {
+  it('is borrowed: its cases of the run are deleted, and it is never reset', async () => {
+    const world = freshWorld()
+    const view = sandbox.world(world)
+    const standing = view.seedClient({ externalTenantId: 'standing' })
+    const theirs = view.seedCase({ externalTenantId: 'standing' })
+    await using run = hostSteward(sandbox, { world, settings: { standingClient: 'standing' } })
+    const [one, other] = [newScope(), newScope()]
+    const client = await run.steward.createClient(one, draft.client(), { sign: true })
+    expect(client).toMatchObject({ externalTenantId: 'standing', borrowed: true })
+    await run.steward.createCase(one, accountOf(client), draft.case())
+    run.steward.closeScope(one.id)
+    await run.steward.createClient(other, draft.client(), { sign: true })
+    await run.steward.createCase(other, accountOf(client), draft.case())
+    expect((await failureOf(run.steward.resetClient('standing'))).code).toBe('DBT_NOT_OURS')
+
+    const report = await run.close()
+    expect(view.clients()).toEqual([standing])
+    expect(view.cases()).toEqual([theirs])
+    expect(report.tallies).toMatchObject({ case: { made: 2, deleted: 2 }, client: { made: 0 } })
+  })
+
+  it('is rid of cases with the tag that the application under test made in its name', async () => {
+    const world = freshWorld()
+    const view = sandbox.world(world)
+    view.seedClient({ externalTenantId: 'standing' })
+    await using run = hostSteward(sandbox, { world, settings: { standingClient: 'standing' } })
+    await run.steward.createClient(newScope(), draft.client(), { sign: true })
+    view.seedCase({ externalTenantId: 'standing', isTest: true, tag: run.identity.tag })
+    await run.close()
+    expect(view.cases()).toEqual([])
+  })
+
+  it('that does not exist is an error in the test', async () => {
+    await using run = hostSteward(sandbox, { settings: { standingClient: 'nobody' } })
+    const making = run.steward.createClient(newScope(), draft.client(), { sign: true })
+    expect(await failureOf(making)).toMatchObject({ status: 404 })
+  })
+
+  it('does not stand in for a client that is to be unsigned', async () => {
+    const world = freshWorld()
+    sandbox.world(world).seedClient({ externalTenantId: 'standing' })
+    await using run = hostSteward(sandbox, { world, settings: { standingClient: 'standing' } })
+    const client = await run.steward.createClient(newScope(), draft.client(), { sign: false })
+    expect(client).toMatchObject({ borrowed: false, onboardingDone: false })
+  })
+})
+
+describe('a client that nobody could sign for', () => {
+  it('is refused before anything is made', async () => {
+    await using run = hostSteward(sandbox, { onboarding: nobodySigns })
+    const error = await failureOf(run.steward.createClient(newScope(), draft.client(), { sign: true }))
+    expect(error.code).toBe('DBT_ONBOARDING')
+    expect(error.message).toMatch(/completeOnboarding.*DEBITURA_STANDING_CLIENT/)
+    expect(run.connection.calls.total).toBe(0)
+  })
+})
+
+describe('in production', () => {
+  it('no client is made', async () => {
+    await using run = hostSteward(sandbox, { settings: { environment: 'production' } })
+    const error = await failureOf(run.steward.createClient(newScope(), draft.client(), { sign: false }))
+    expect(error.code).toBe('DBT_CLIENTS_REFUSED')
+    expect(run.connection.calls.total).toBe(0)
+  })
+})
