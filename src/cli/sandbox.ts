@@ -1,6 +1,5 @@
 import { API_NAMES, API_TITLES } from '../contract/index.ts'
-import { KEY_VARIABLES, URL_VARIABLES } from '../debitura/index.ts'
-import { createSandbox, sandboxKey } from '../sandbox/index.ts'
+import { createSandbox } from '../sandbox/index.ts'
 
 /** What the command line says. Values are as they were typed. */
 interface Flags {
@@ -18,10 +17,7 @@ export async function runSandbox({ port, environment, rateLimits }: Flags): Prom
     rateLimits: rateLimits ?? false,
   })
   const lines = API_NAMES.map((api) => `  ${API_TITLES[api].padEnd(24)}${sandbox.urls[api]}`)
-  const variables = API_NAMES.flatMap((api) => [
-    `  export ${URL_VARIABLES[api]}=${sandbox.urls[api]}`,
-    `  export ${KEY_VARIABLES[api]}=${sandboxKey()}`,
-  ])
+  const variables = Object.entries(sandbox.variables()).map(([name, value]) => `  export ${name}=${value}`)
   process.stdout.write(
     `Debitura sandbox\n\n${lines.join('\n')}\n\n` +
       `Every key 'sandbox-<world>' is a world of its own. To point a test run or an application at it:\n\n${variables.join('\n')}\n\n` +

@@ -1,5 +1,6 @@
 import type { AnswerOf, Operation } from '../contract/operations/operation.ts'
 import { API_TITLES, type ApiName } from '../contract/words/api.ts'
+import { URL_VARIABLES } from '../contract/words/variables.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { readAnswer } from './answer.ts'
 import { type CallCounts, type Count, createCallCounts } from './call-counts.ts'
@@ -17,7 +18,6 @@ import { checkOrigins, type Origins } from './origins.ts'
 import { outgoing } from './outgoing.ts'
 import { repeat } from './repeat.ts'
 import { createTransport, type Transport } from './transport.ts'
-import { URL_VARIABLES } from './variables.ts'
 import { FailedTry, type WireAnswer } from './wire.ts'
 
 /** Calls Debitura. One per run: connections, limits and counters are shared by all who use it. */

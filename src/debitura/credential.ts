@@ -1,6 +1,6 @@
 import { API_KEY_HEADER, API_TITLES, type ApiName } from '../contract/words/api.ts'
+import { KEY_VARIABLES } from '../contract/words/variables.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
-import { KEY_VARIABLES } from './variables.ts'
 
 /**
  * Who calls: an API key, or a bearer token that a referral partner minted for one of its clients.

@@ -1,7 +1,7 @@
 import type { ApiName } from '../contract/words/api.ts'
 import type { Environment } from '../contract/words/environment.ts'
+import { KEY_VARIABLES } from '../contract/words/variables.ts'
 import type { Credential } from './credential.ts'
-import { KEY_VARIABLES } from './variables.ts'
 
 /** What a hint may depend on. */
 export interface Refused {

@@ -1,7 +1,7 @@
 import { API_NAMES, API_TITLES, type ApiName } from '../contract/words/api.ts'
 import { ENVIRONMENTS, type Environment, ORIGINS } from '../contract/words/environment.ts'
+import { URL_VARIABLES } from '../contract/words/variables.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
-import { URL_VARIABLES } from './variables.ts'
 
 /** Origin of each API that a connection may send credentials to. */
 export type Origins = Readonly<Partial<Record<ApiName, string>>>

@@ -1,10 +1,10 @@
-import { API_NAMES, type ApiName } from '../contract/words/index.ts'
+import { API_NAMES, type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/words/index.ts'
 import { collectionPartner } from './collection-partner/index.ts'
 import { serveControl } from './control/routes.ts'
 import { customer } from './customer/index.ts'
 import { Debitura } from './debitura.ts'
 import { createApi } from './http/api.ts'
-import { worldName } from './key.ts'
+import { sandboxKey, worldName } from './key.ts'
 import { listen } from './listen.ts'
 import { serveOnboarding } from './onboarding/routes.ts'
 import { type SandboxOptions, settingsFrom } from './options.ts'
@@ -17,6 +17,11 @@ export interface Sandbox extends AsyncDisposable {
   readonly urls: Readonly<Record<ApiName, string>>
   /** Tells this sandbox from any other; `GET /_sandbox/health` answers it. */
   readonly nonce: string
+  /**
+   * Environment variables that point a test run or an application at a world.
+   * @param world - defaults to `default`
+   */
+  variables(world?: string): Readonly<Record<string, string>>
   /**
    * Looks into a world.
    * @param name - defaults to `default`
@@ -56,9 +61,19 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     urls: listening.urls,
     nonce: debitura.nonce,
+    variables: (name) => variablesFor(listening.urls, sandboxKey(name)),
     world: (name = 'default') => worldView(debitura, worldName(name)),
     request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function variablesFor(urls: Sandbox['urls'], key: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    API_NAMES.flatMap((api) => [
+      [URL_VARIABLES[api], urls[api]],
+      [KEY_VARIABLES[api], key],
+    ]),
+  )
 }

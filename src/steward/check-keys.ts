@@ -3,9 +3,9 @@ import {
   API_TITLES,
   collectionPartnerApi,
   customerApi,
+  KEY_VARIABLES,
   referralPartnerApi,
 } from '../contract/index.ts'
-import { KEY_VARIABLES } from '../debitura/index.ts'
 import { DebituraApiError, DebituraTestkitError } from '../errors/index.ts'
 import type { KeyedCalls } from './keyed-calls.ts'
 import type { RunSettings } from './settings.ts'

@@ -1,5 +1,5 @@
-import { type AnswerOf, API_TITLES, type ApiName, type Operation } from '../contract/index.ts'
-import { type CallRequest, type DebituraConnection, KEY_VARIABLES } from '../debitura/index.ts'
+import { type AnswerOf, API_TITLES, type ApiName, KEY_VARIABLES, type Operation } from '../contract/index.ts'
+import type { CallRequest, DebituraConnection } from '../debitura/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 
 /** A call without its credential: whoever carries it out knows that. */

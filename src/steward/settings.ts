@@ -1,5 +1,12 @@
-import { API_NAMES, type ApiName, ENVIRONMENTS, type Environment } from '../contract/index.ts'
-import { checkOrigins, KEY_VARIABLES, URL_VARIABLES } from '../debitura/index.ts'
+import {
+  API_NAMES,
+  type ApiName,
+  ENVIRONMENTS,
+  type Environment,
+  KEY_VARIABLES,
+  URL_VARIABLES,
+} from '../contract/index.ts'
+import { checkOrigins } from '../debitura/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { checkOptions, type DebituraOptions } from './options.ts'
 

@@ -1,5 +1,4 @@
-import type { ApiName } from '../contract/index.ts'
-import { KEY_VARIABLES, URL_VARIABLES } from '../debitura/index.ts'
+import { type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
 import type { Report, RunAddress } from '../protocol/index.ts'
 import { hostRun } from './host.ts'
 import { type LaunchedRun, launch, SpawnFailed } from './launch.ts'

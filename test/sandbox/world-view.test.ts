@@ -13,6 +13,7 @@ test('shows what no answer tells: tags and owners', async () => {
       reference: body.reference,
       creditorId: me,
       creditorReference: 'INV-1',
+      creditorComments: null,
       isTest: true,
       tag: 'suite-run-1',
       lifecycle: 'PendingVerificationInternal',
@@ -30,7 +31,7 @@ test('seeds production cases and clients, which operations then find', async () 
   const { customer, referral } = callers(sandbox)
   const seeded = sandbox
     .world()
-    .seedProductionCase({ tag: 'x', amountToRecover: 12, currencyCode: 'DKK', creditorReference: 'R' })
+    .seedCase({ tag: 'x', amountToRecover: 12, currencyCode: 'DKK', creditorReference: 'R' })
   expect((await customer('GET', `/cases/${seeded.id}`)).body).toMatchObject({
     isTestCase: false,
     lifecycle: 'Active',

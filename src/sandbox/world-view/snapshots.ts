@@ -9,6 +9,7 @@ export interface CaseSnapshot {
   readonly reference: string
   readonly creditorId: string
   readonly creditorReference: string | null
+  readonly creditorComments: string | null
   readonly isTest: boolean
   readonly tag: string | null
   readonly lifecycle: Lifecycle
@@ -45,6 +46,7 @@ export const caseSnapshot = (record: CaseRecord): CaseSnapshot => ({
   reference: record.reference,
   creditorId: record.creditor.profile.id,
   creditorReference: record.creditorReference,
+  creditorComments: record.comments,
   isTest: record.isTest,
   tag: record.tag,
   lifecycle: record.lifecycle,

@@ -20,8 +20,8 @@ export interface WorldView {
   clients(): readonly ClientSnapshot[]
   /** Webhook subscriptions, oldest first. */
   webhooks(): readonly WebhookSnapshot[]
-  /** Opens a production case, as a person would in Debitura's own app. */
-  seedProductionCase(overrides?: SeedCase): CaseSnapshot
+  /** Opens a case, as a person would in Debitura's own app: a real one, unless told otherwise. */
+  seedCase(overrides?: SeedCase): CaseSnapshot
   /** Makes a client, onboarded unless told otherwise. */
   seedClient(overrides?: SeedClient): ClientSnapshot
   /** Puts a client in a state that blocks its deletion. */
@@ -36,7 +36,7 @@ export function worldView(debitura: Debitura, name: string): WorldView {
     cases: () => [...world().cases.all()].map(caseSnapshot),
     clients: () => [...world().clients.all()].map(clientSnapshot),
     webhooks: () => world().webhooks.all().map(webhookSnapshot),
-    seedProductionCase: (overrides = {}) => caseSnapshot(seedCase(world(), overrides)),
+    seedCase: (overrides = {}) => caseSnapshot(seedCase(world(), overrides)),
     seedClient: (overrides = {}) => clientSnapshot(seedClient(world(), overrides)),
     setBlockers: (externalTenantId, blockers) => setBlockers(ownClient(world(), externalTenantId), blockers),
   }

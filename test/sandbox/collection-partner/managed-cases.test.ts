@@ -66,7 +66,7 @@ describe('reading', () => {
     const sandbox = await started()
     const { partner } = callers(sandbox)
     const { id } = (await partner('POST', '/managed-cases', managedClaim())).body
-    const production = sandbox.world().seedProductionCase({ lifecycle: 'Active' }).id
+    const production = sandbox.world().seedCase({ lifecycle: 'Active' }).id
     const listed = async (query: string) =>
       (await partner('GET', `/cases?${query}`)).body.cases.map((one: { id: string }) => one.id)
     expect(await listed('')).toEqual([production])
@@ -78,7 +78,7 @@ describe('reading', () => {
     const sandbox = await started({ behaviours: { initialManagedLifecycle: 'PendingVerificationInternal' } })
     const { partner } = callers(sandbox)
     const { id } = (await partner('POST', '/managed-cases', managedClaim())).body
-    const production = sandbox.world().seedProductionCase({ lifecycle: 'PendingVerificationInternal' }).id
+    const production = sandbox.world().seedCase({ lifecycle: 'PendingVerificationInternal' }).id
     expect((await partner('GET', '/cases?includeTestCases=true')).body.cases).toEqual([])
     expect((await partner('GET', `/cases/${id}`)).status).toBe(200)
     expect((await partner('GET', `/cases/${production}`)).status).toBe(404)

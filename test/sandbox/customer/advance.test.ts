@@ -90,7 +90,7 @@ describe('is refused with a 400', () => {
 
   test('for a production case', async () => {
     const { sandbox, customer } = await ready()
-    const { id } = sandbox.world().seedProductionCase()
+    const { id } = sandbox.world().seedCase()
     expect(await customer('POST', `/test/cases/${id}/advance`, { to: 'Closed:NoPayment' })).toMatchObject({
       status: 400,
       body: { businessErrors: [{ type: 'NotATestCase' }] },

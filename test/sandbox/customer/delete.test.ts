@@ -32,7 +32,7 @@ describe('one test case', () => {
   test('is refused if it is a production case, or another account’s', async () => {
     const sandbox = await started()
     const { customer, partner } = callers(sandbox)
-    const { id } = sandbox.world().seedProductionCase()
+    const { id } = sandbox.world().seedCase()
     expect((await customer('DELETE', `/test/cases/${id}`)).status).toBe(400)
     const own = (await customer('POST', '/cases', claim())).body.id
     expect((await partner('DELETE', `/test/cases/${own}`)).status).toBe(404)
@@ -56,7 +56,7 @@ describe('by tag', () => {
     const sandbox = await started()
     const { customer } = callers(sandbox)
     await customer('POST', '/cases', claim())
-    sandbox.world().seedProductionCase({ tag: 'suite-run-1' })
+    sandbox.world().seedCase({ tag: 'suite-run-1' })
     await customer('POST', '/cases', claim())
     expect((await customer('DELETE', '/test/cases?tag=suite-run-1')).status).toBe(400)
     expect(sandbox.world().cases()).toHaveLength(3)

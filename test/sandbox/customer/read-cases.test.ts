@@ -65,7 +65,7 @@ describe('the list of cases', () => {
     const made = Object.fromEntries(
       (['Active', 'PendingVerification', 'Paused', 'Leads'] as const).map((lifecycle) => [
         lifecycle,
-        sandbox.world().seedProductionCase({ lifecycle }).id,
+        sandbox.world().seedCase({ lifecycle }).id,
       ]),
     )
     const lifecycle = fc.constantFrom('Active', 'PendingVerification', 'Paused', 'Leads') as fc.Arbitrary<

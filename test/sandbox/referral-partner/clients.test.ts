@@ -205,7 +205,7 @@ describe('the list of clients', () => {
 
   test('has fifty to a page, newest first, with sums over all that match', async () => {
     const { sandbox, referral } = await three()
-    sandbox.world().seedProductionCase({ externalTenantId: 'Beta' })
+    sandbox.world().seedCase({ externalTenantId: 'Beta' })
     const { status, body } = await referral('GET', '/clients?PageSize=1')
     expect(status).toBe(200)
     expect(body.page).toEqual({

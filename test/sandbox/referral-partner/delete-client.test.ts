@@ -54,14 +54,14 @@ describe('a client with cases', () => {
 
   test('of another account are no obstacle', async () => {
     const { sandbox, referral } = await onboarded()
-    sandbox.world().seedProductionCase()
+    sandbox.world().seedCase()
     expect((await referral('GET', '/clients/t/is-deletable')).body.isDeletable).toBe(true)
   })
 })
 
 test('every blocker is told, in Debitura’s words', async () => {
   const { sandbox, referral } = await onboarded()
-  sandbox.world().seedProductionCase({ externalTenantId: 't' })
+  sandbox.world().seedCase({ externalTenantId: 't' })
   sandbox.world().setBlockers('t', { pendingLeadQuotes: true, unpaidCommission: true })
   const { body } = await referral('GET', '/clients/t/is-deletable')
   expect(body).toEqual({ isDeletable: false, blockers: Object.values(BLOCKERS) })
@@ -72,7 +72,7 @@ test('every blocker is told, in Debitura’s words', async () => {
 
 test('a blocked client goes all the same where the behaviour says so', async () => {
   const { sandbox, referral } = await onboarded({ behaviours: { deleteBlockedClient: 'delete' } })
-  sandbox.world().seedProductionCase({ externalTenantId: 't' })
+  sandbox.world().seedCase({ externalTenantId: 't' })
   expect((await referral('DELETE', '/clients/t')).status).toBe(204)
   expect(sandbox.world().cases()).toEqual([])
 })

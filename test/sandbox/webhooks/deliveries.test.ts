@@ -129,7 +129,7 @@ test('a subscription hears what it asked for, of its own kind of case and its ow
   await subscribe(callers(sandbox, 'other').customer, foreign.url)
   const { id } = (await customer('POST', '/cases', claim())).body
   await customer('POST', `/test/cases/${id}/advance`, { to: 'Closed:NoPayment' })
-  sandbox.world().seedProductionCase()
+  sandbox.world().seedCase()
   await Promise.all([live.until(1), tests.until(4), closes.until(1)])
   await log(customer, id, 5)
   const counts = [live, tests, closes, foreign].map(({ received }) => received.length)

@@ -1,4 +1,4 @@
-import type { ApiName } from '../contract/index.ts'
+import type { ApiName } from './api.ts'
 
 /** Environment variables that hold the API keys: read from the author, and set for the application under test. */
 export const KEY_VARIABLES: Readonly<Record<ApiName, string>> = {
