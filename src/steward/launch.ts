@@ -70,7 +70,11 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
     throw startFailed(complaints())
   })
   died.catch(() => undefined)
-  const opened = await Promise.race([channel.open(settings), started, died])
+  const opened = await Promise.race([channel.open(settings), started, died]).catch((reason) => {
+    // Without a run there is nothing to wait for: the process ends with its lease, and so can this one.
+    stdin.end()
+    throw reason
+  })
   child.unref()
   for (const stream of [stdin, stdout, stderr]) (stream as { unref?(): void }).unref?.()
   return {

@@ -30,7 +30,7 @@ const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
  * ```
  */
 export function debitura(options: DebituraOptions = {}): DebituraPlugin {
-  checkOptions(options)
+  refuseWrong(options)
   return {
     name: 'debitura-testkit',
     configureVitest({ vitest, project }) {
@@ -39,6 +39,16 @@ export function debitura(options: DebituraOptions = {}): DebituraPlugin {
       addOnce(vitest.config.globalSetup as string[], GLOBAL_SETUP)
       if (!project.config.browser?.enabled) addOnce(project.config.setupFiles, SETUP)
     },
+  }
+}
+
+/** The stack of what it throws starts where the plugin was called. */
+function refuseWrong(options: DebituraOptions): void {
+  try {
+    checkOptions(options)
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error, debitura)
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Vitest } from 'vitest/node'
+import { DebituraTestkitError } from '../errors/index.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import { startVitestRun, type VitestRun } from './vitest-run.ts'
 
@@ -37,6 +38,8 @@ export async function joinRun(vitest: Vitest, options?: DebituraOptions): Promis
   } catch (error) {
     shared.run = undefined
     shared.users -= 1
+    // It is about settings and surroundings: lines of the kit's own code, which a runner shows, would lead astray.
+    if (error instanceof DebituraTestkitError) error.stack = `${error.name}: ${error.message}`
     throw error
   }
 }
