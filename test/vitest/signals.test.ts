@@ -35,7 +35,7 @@ async function atWork(check: (scene: Scene) => Promise<void>): Promise<void> {
   await using vitest = startVitest(project, {
     variables: { ...sandbox.variables('signals'), MEETING: place.url },
   })
-  await Promise.all([place.arrived('at work'), place.arrived('create')])
+  await vitest.until(Promise.all([place.arrived('at work'), place.arrived('create')]))
   await check({
     vitest,
     answerCreate: () => place.open('create'),

@@ -29,6 +29,9 @@ const MEET = `
   export const meet = (name: string) => fetch(process.env.MEETING + '/' + name).then(() => undefined)
 `
 
+/** Without one, the kit's own would be the nearest, and its name would mean the checkout instead of the package. */
+const PACKAGE = JSON.stringify({ name: 'inline-project', private: true, type: 'module' })
+
 /** Writes a project into a folder of its own. Unless it brings a config, it uses the plugin without options. */
 export function inlineProject(files: Files): InlineProject {
   assertBuilt()
@@ -37,7 +40,12 @@ export function inlineProject(files: Files): InlineProject {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
     writeFileSync(join(directory, path), text)
   }
-  const all: Files = { 'vitest.config.ts': pluginConfig(), 'meet.ts': MEET, ...files }
+  const all: Files = {
+    'package.json': PACKAGE,
+    'vitest.config.ts': pluginConfig(),
+    'meet.ts': MEET,
+    ...files,
+  }
   for (const [path, text] of Object.entries(all)) write(path, text)
   return {
     directory,

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { KEY_VARIABLES, URL_VARIABLES } from '../../../src/contract/index.ts'
 import { API_NAMES, type ApiName } from '../../../src/contract/words/index.ts'
+import { KEY_VARIABLES, URL_VARIABLES } from '../../../src/debitura/variables.ts'
 import { createSandbox, type SandboxOptions, sandboxKey, type WorldView } from '../../../src/sandbox/index.ts'
 
 /** A request as it reached the sandbox, and the answer once there is one. */
@@ -17,7 +17,10 @@ export interface SeenRequest {
   answer: string | undefined
 }
 
-/** What stands between a request and the sandbox. Returning an answer keeps the request from it. */
+/**
+ * What stands between a request and the sandbox. Returning an answer keeps the request from it; `Response.error()` hangs
+ * up instead of answering.
+ */
 export type Intercept = (request: SeenRequest) => Promise<Response | undefined> | Response | undefined
 
 /** A sandbox that another process than the kit's hosts, and that tells what reached it. */
@@ -56,6 +59,7 @@ export async function observedSandbox(options?: SandboxOptions): Promise<Observe
   const servers = API_NAMES.map((api) =>
     createServer(async (incoming, outgoing) => {
       const response = await answer(api, incoming)
+      if (response.type === 'error') return void outgoing.destroy()
       outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text())
     }),
   )

@@ -8,6 +8,7 @@ import type { InlineProject } from './inline-project.ts'
 import { RESULTS_REPORTER, VITEST } from './paths.ts'
 import { MARK, type ProcessView, processesOf } from './processes.ts'
 import type { Results } from './results.ts'
+import { inTerminal } from './terminal.ts'
 
 /** No run of a test takes longer, on however busy a machine. */
 const DEADLINE_MS = 120_000
@@ -16,8 +17,8 @@ const DEADLINE_MS = 120_000
 export interface RunOptions {
   readonly args?: readonly string[]
   readonly variables?: Readonly<Record<string, string>>
-  /** Before the command: `['script', ...]` gives it a terminal. */
-  readonly command?: (command: readonly string[]) => readonly [string, ...string[]]
+  /** Whether it has a terminal. @default false */
+  readonly terminal?: boolean
 }
 
 /** What was left when Vitest was over. */
@@ -37,6 +38,8 @@ export interface VitestProcess extends AsyncDisposable {
   readonly pid: number
   readonly ended: Promise<FinishedRun>
   readonly output: string
+  /** Waits for something; where that does not come, the error has Vitest's output. */
+  until(event: Promise<unknown>): Promise<void>
   /** Types into its terminal. */
   type(text: string): void
   signal(signal: NodeJS.Signals, to?: 'main process' | 'process group'): void
@@ -54,13 +57,14 @@ const FOREIGN =
 
 /** Starts `vitest run` on a project, in a process group of its own and with a temporary folder of its own. */
 export function startVitest(project: InlineProject, options: RunOptions = {}): VitestProcess {
-  const { args = ['run'], variables = {}, command = (given) => [process.execPath, ...given] } = options
+  const { args = ['run'], variables = {}, terminal = false } = options
   const mark = randomUUID()
   // Short: the path of a socket has to fit.
   const temporary = mkdtempSync(join(tmpdir(), 'kit-'))
   const resultsFile = join(temporary, 'results.json')
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name))
-  const [file, ...given] = command([VITEST, ...args, '--reporter=default', `--reporter=${RESULTS_REPORTER}`])
+  const command = [VITEST, ...args, '--reporter=default', `--reporter=${RESULTS_REPORTER}`]
+  const [file, ...given] = terminal ? inTerminal(command) : [process.execPath, ...command]
   const child = spawn(file, given, {
     cwd: project.directory,
     detached: true,
@@ -69,6 +73,7 @@ export function startVitest(project: InlineProject, options: RunOptions = {}): V
       TMPDIR: temporary,
       RESULTS_FILE: resultsFile,
       [MARK]: mark,
+      ...(terminal ? { TERM: 'xterm' } : {}),
       ...variables,
     },
   })
@@ -109,6 +114,13 @@ export function startVitest(project: InlineProject, options: RunOptions = {}): V
     results,
     get output() {
       return output
+    },
+    async until(event) {
+      try {
+        await Promise.race([event, ended.then(() => Promise.reject(new Error('Vitest ended before that')))])
+      } catch (cause) {
+        throw new Error(output, { cause })
+      }
     },
     type: (typed) => void child.stdin.write(typed),
     signal: (signal, to = 'main process') => kill(to === 'main process' ? pid : -pid, signal),
