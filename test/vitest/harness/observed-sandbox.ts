@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { API_NAMES, type ApiName } from '../../../src/contract/words/index.ts'
-import { KEY_VARIABLES, URL_VARIABLES } from '../../../src/debitura/variables.ts'
+import { API_NAMES, type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../../../src/contract/words/index.ts'
 import { createSandbox, type SandboxOptions, sandboxKey, type WorldView } from '../../../src/sandbox/index.ts'
 
 /** A request as it reached the sandbox, and the answer once there is one. */

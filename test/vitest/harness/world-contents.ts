@@ -7,10 +7,10 @@ export function contentsOf(world: WorldView) {
 
 /** Puts somebody else's things into a world, some of them easily taken for a run's; returns what it holds then. */
 export function seedSomebodyElses(world: WorldView): ReturnType<typeof contentsOf> {
-  world.seedProductionCase()
-  world.seedProductionCase({ isTest: true, tag: 'somebody-else', lifecycle: 'PendingVerification' })
-  world.seedProductionCase({ isTest: true, tag: `suite-run-${crypto.randomUUID()}` })
+  world.seedCase()
+  world.seedCase({ isTest: true, tag: 'somebody-else', lifecycle: 'PendingVerification' })
+  world.seedCase({ isTest: true, tag: `suite-run-${crypto.randomUUID()}` })
   const { externalTenantId } = world.seedClient()
-  world.seedProductionCase({ externalTenantId, isTest: true, tag: 'somebody-else' })
+  world.seedCase({ externalTenantId, isTest: true, tag: 'somebody-else' })
   return contentsOf(world)
 }
