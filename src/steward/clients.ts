@@ -2,7 +2,7 @@ import { type Client, type CreateClientRequest, referralPartnerApi } from '../co
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { ClientDraft, OnboardedClient, Scope } from '../protocol/index.ts'
 import { completeOnboarding } from './make/complete-onboarding.ts'
-import { clientRequest, emailsOf, makeClient } from './make/make-client.ts'
+import { clientRequest, emailsOf, makeClient, makeClientAgain } from './make/make-client.ts'
 import type { MakeTools } from './make/tools.ts'
 import { isStanding } from './resource.ts'
 
@@ -94,7 +94,7 @@ export class Clients {
     if (known && isStanding(known)) {
       // Before the call: from here on it must not be reset when the scope that made it ends.
       this.#tools.ledger.share(externalTenantId, scope.id)
-      return this.#get(externalTenantId)
+      return known.state === 'uncertain' ? makeClientAgain(this.#tools, request) : this.#get(externalTenantId)
     }
     return this.#make(scope, request, draft.externalTenantId !== undefined)
   }

@@ -77,7 +77,8 @@ export class Housekeeping {
     const plan = planCleanup({ resources: tools.ledger.all(), accounts: this.#accountsWithTheTag() })
     await this.#cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
     const verified = settings.verify ? await this.#verify(signal) : { found: [], notices: [] }
-    return this.#report(finishAt, verified.found, [...notices, ...verified.notices])
+    const found = verified.found.filter(({ id }) => !this.#isKnownToStand(id))
+    return this.#report(finishAt, found, [...notices, ...verified.notices])
   }
 
   /** A sandbox that the run started ends with it: there, nothing can be kept. */
@@ -99,6 +100,13 @@ export class Housekeeping {
         notices: [`Nothing was verified: ${error instanceof Error ? error.message : String(error)}`],
       }
     }
+  }
+
+  /** What is left over, and why, is in the report already. */
+  #isKnownToStand(id: string): boolean {
+    const { ledger } = this.#options.tools
+    const known = ledger.findById(id) ?? ledger.get(id)
+    return known !== undefined && isStanding(known)
   }
 
   async #cleanScope(scopeId: string): Promise<void> {
@@ -180,8 +188,10 @@ const SANDBOX_GONE =
 
 /** Waits for something, but not beyond the signal. */
 async function orAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const aborted = new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
+  const aborted = new Promise<void>((resolve) => {
+    // A signal that was aborted earlier says so no more.
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
   await Promise.race([promise, aborted])
 }

@@ -55,6 +55,19 @@ export async function makeClient(
   return made
 }
 
+/**
+ * Asks again for a client of which the first answer was lost: under the same externalTenantId it is the same client,
+ * whether it was made then or is made now.
+ */
+export async function makeClientAgain(
+  { keyed, ledger }: MakeTools,
+  request: CreateClientRequest,
+): Promise<Client> {
+  const made = await keyed.call(referralPartnerApi.createClient, { parameters: {}, body: request })
+  ledger.settle(request.externalTenantId, 'made')
+  return made
+}
+
 /** The addresses that a client takes, as Debitura compares them. */
 export function emailsOf({ client, users }: CreateClientRequest): readonly string[] {
   return [client.supportEmail, ...users.map(({ email }) => email)].map((email) => email.toLowerCase())
