@@ -1,5 +1,7 @@
 import type { CloseCode, CloseCodeLabel, Lifecycle, LifecycleLabel } from '../contract/words/index.ts'
 import { closeCodeOf, lifecycleOf } from '../contract/words/index.ts'
+// This file alone, and not the door of its room: a setup file costs every test file what it loads.
+import { fromCallSite } from '../kit/call-site.ts'
 
 /** What the matchers need to know of a case: a handle has it, and any answer of Debitura's. */
 interface CaseLike {
@@ -35,41 +37,53 @@ export interface DebituraMatchers {
 
 /** The matchers, for `expect.extend()`. */
 export const debituraMatchers = {
-  async toBeInLifecycle(received: unknown, expected: string): Promise<Verdict> {
-    const wanted = lifecycleOf(expected)
-    if (wanted === undefined)
-      throw new TypeError(`Expected a lifecycle by name or label, got ${JSON.stringify(expected)}`)
-    const { subject, lifecycle } = await read(received)
-    return {
-      pass: typeof lifecycle === 'string' && lifecycleOf(lifecycle) === wanted,
-      message: () => `Expected ${subject} to be in ${wanted}, and it is in ${String(lifecycle)}`,
-    }
+  toBeInLifecycle(received: unknown, expected: string): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeInLifecycle, () => judgeLifecycle(received, expected))
   },
 
-  async toBeClosed(received: unknown, expected?: string): Promise<Verdict> {
-    const wanted = expected === undefined ? undefined : closeCodeOf(expected)
-    if (expected !== undefined && wanted === undefined) {
-      throw new TypeError(`Expected a close code by name or label, got ${JSON.stringify(expected)}`)
-    }
-    const { subject, lifecycle, closeCode } = await read(received)
-    const closed = typeof lifecycle === 'string' && lifecycleOf(lifecycle) === 'Closed'
-    const rightCode =
-      wanted === undefined || (typeof closeCode === 'string' && closeCodeOf(closeCode) === wanted)
-    const found = closed ? `is closed as ${String(closeCode)}` : `is in ${String(lifecycle)}`
-    return {
-      pass: closed && rightCode,
-      message: () =>
-        `Expected ${subject} to be closed${wanted === undefined ? '' : ` as ${wanted}`}, and it ${found}`,
-    }
+  toBeClosed(received: unknown, expected?: string): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeClosed, () => judgeClosed(received, expected))
   },
 
-  async toBeTestCase(received: unknown): Promise<Verdict> {
-    const { subject, isTestCase } = await read(received)
-    return {
-      pass: isTestCase === true,
-      message: () => `Expected ${subject} to be a test case, and isTestCase is ${String(isTestCase)}`,
-    }
+  toBeTestCase(received: unknown): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeTestCase, () => judgeTestCase(received))
   },
+}
+
+async function judgeLifecycle(received: unknown, expected: string): Promise<Verdict> {
+  const wanted = lifecycleOf(expected)
+  if (wanted === undefined)
+    throw new TypeError(`Expected a lifecycle by name or label, got ${JSON.stringify(expected)}`)
+  const { subject, lifecycle } = await read(received)
+  return {
+    pass: typeof lifecycle === 'string' && lifecycleOf(lifecycle) === wanted,
+    message: () => `Expected ${subject} to be in ${wanted}, and it is in ${String(lifecycle)}`,
+  }
+}
+
+async function judgeClosed(received: unknown, expected?: string): Promise<Verdict> {
+  const wanted = expected === undefined ? undefined : closeCodeOf(expected)
+  if (expected !== undefined && wanted === undefined) {
+    throw new TypeError(`Expected a close code by name or label, got ${JSON.stringify(expected)}`)
+  }
+  const { subject, lifecycle, closeCode } = await read(received)
+  const closed = typeof lifecycle === 'string' && lifecycleOf(lifecycle) === 'Closed'
+  const rightCode =
+    wanted === undefined || (typeof closeCode === 'string' && closeCodeOf(closeCode) === wanted)
+  const found = closed ? `is closed as ${String(closeCode)}` : `is in ${String(lifecycle)}`
+  return {
+    pass: closed && rightCode,
+    message: () =>
+      `Expected ${subject} to be closed${wanted === undefined ? '' : ` as ${wanted}`}, and it ${found}`,
+  }
+}
+
+async function judgeTestCase(received: unknown): Promise<Verdict> {
+  const { subject, isTestCase } = await read(received)
+  return {
+    pass: isTestCase === true,
+    message: () => `Expected ${subject} to be a test case, and isTestCase is ${String(isTestCase)}`,
+  }
 }
 
 async function read(received: unknown): Promise<CaseLike & { readonly subject: string }> {
