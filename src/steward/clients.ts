@@ -54,6 +54,11 @@ export class Clients {
     this.#cleaned.set(scopeId, cleaned)
   }
 
+  /** Resolves once nobody is making this client any more. */
+  async made(externalTenantId: string): Promise<void> {
+    await Promise.allSettled([this.#making.get(externalTenantId)?.client])
+  }
+
   /**
    * Refuses to go on with a client that this run has reset.
    * @throws DebituraTestkitError `DBT_GONE`

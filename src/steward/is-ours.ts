@@ -1,4 +1,6 @@
-import type { RunId } from './identity.ts'
+import type { Client } from '../contract/shapes/index.ts'
+import type { Tag } from '../contract/words/index.ts'
+import { type RunId, tagOf } from './identity.ts'
 import { decodeComments, decodeEmail, decodeMarker } from './marker.ts'
 
 /** The fields of a listed case, client or webhook subscription that may name its run. */
@@ -33,6 +35,16 @@ export function runOf(listed: Listed): RunId | undefined {
  */
 export function isOurs(listed: Listed): boolean {
   return runOf(listed) !== undefined
+}
+
+/**
+ * Whether another run of the kit made a client. Two runs that ask for the same externalTenantId in the same moment both
+ * find it free, and Debitura answers both with one client: the addresses that it has tell whose it is.
+ */
+export function isOfAnotherRun({ client, users }: Client, ourTag: Tag): boolean {
+  const emails = [client.officeEmail, ...users.map(({ email }) => email)]
+  const runs = emails.map((email) => decodeEmail(email ?? '')).filter((runId) => runId !== undefined)
+  return runs.some((runId) => tagOf(runId) !== ourTag)
 }
 
 function lastSegment(url: string): string {

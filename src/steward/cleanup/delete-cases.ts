@@ -30,7 +30,8 @@ export async function deleteCases(
       signal,
     })
   } catch (error) {
-    if (!(error instanceof DebituraApiError && error.status === 400) || cases.length === 0) throw error
+    if (!(error instanceof DebituraApiError && error.status === 400)) throw error
+    if (cases.length === 0) throw refusedTag(error)
     return deleteOneByOne(step, tools, signal)
   }
   for (const { key, state } of cases) ledger.settle(key, state === 'uncertain' ? 'refused' : 'deleted')
@@ -60,4 +61,12 @@ async function deleteOneByOne(
     }
   })
   return (await Promise.all(attempts)).flat()
+}
+
+function refusedTag(error: DebituraApiError): DebituraApiError {
+  return new DebituraApiError(error, {
+    what: error.what,
+    why: error.why,
+    todo: 'If the application under test made cases with this tag, delete them by hand: as long as a real case bears it, Debitura deletes none',
+  })
 }

@@ -1,4 +1,6 @@
 import { referralPartnerApi } from '../../contract/index.ts'
+import { DebituraApiError } from '../../errors/index.ts'
+import { isOfAnotherRun } from '../is-ours.ts'
 import { isStanding } from '../resource.ts'
 import { blockedClient } from './advice.ts'
 import { freeClient } from './free-client.ts'
@@ -16,7 +18,8 @@ export async function resetClient(
   signal: AbortSignal,
 ): Promise<void> {
   const uncertain = tools.ledger.get(externalTenantId)?.state === 'uncertain'
-  const existed = await absentIsFine(freeAndDelete(externalTenantId, tools, signal))
+  const isOurs = !uncertain || (await wasMadeByUs(externalTenantId, tools, signal))
+  const existed = isOurs && (await absentIsFine(freeAndDelete(externalTenantId, tools, signal)))
   tools.ledger.settle(externalTenantId, existed ? 'deleted' : uncertain ? 'refused' : 'already-gone')
   forgetClient(externalTenantId, tools)
 }
@@ -33,6 +36,21 @@ async function freeAndDelete(
     lane: 'cleanup',
     signal,
   })
+}
+
+/** The answer to its creation was lost: it may never have been made, or by another run in the same moment. */
+async function wasMadeByUs(
+  externalTenantId: string,
+  { keyed, tag }: CleanupTools,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const request = { parameters: { externalTenantId }, lane: 'cleanup', signal } as const
+  try {
+    return !isOfAnotherRun(await keyed.call(referralPartnerApi.getClient, request), tag)
+  } catch (error) {
+    if (error instanceof DebituraApiError && error.status === 404) return false
+    throw error
+  }
 }
 
 /** A client that is gone took its cases, its subscriptions and its token along. */

@@ -22,6 +22,8 @@ export function clientFunctions(tools: RunTools): Pick<StewardFunctions, Names> 
     },
     async resetClient(externalTenantId) {
       clients.assertThere(externalTenantId)
+      // A delete that overtook the create would find nothing, and the client would stay.
+      await clients.made(externalTenantId)
       ownership.owned(ledger.get(externalTenantId), `client ${externalTenantId}`)
       await housekeeping.deleteCasesOf(externalTenantId)
       await resetClient(

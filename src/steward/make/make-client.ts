@@ -2,6 +2,7 @@ import { customAlphabet, nanoid } from 'nanoid'
 import { type Client, CreateClientRequest, referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError, DebituraTestkitError } from '../../errors/index.ts'
 import type { ClientDraft } from '../../protocol/index.ts'
+import { isOfAnotherRun } from '../is-ours.ts'
 import { encodeEmail, encodeMarker } from '../marker.ts'
 import { settled } from './outcome.ts'
 import { readPayload } from './payload.ts'
@@ -51,20 +52,26 @@ export async function makeClient(
   const made = await settled(ledger, externalTenantId, () =>
     keyed.call(referralPartnerApi.createClient, { parameters: {}, body: request }),
   )
-  ledger.settle(externalTenantId, 'made')
-  return made
+  return kept(tools, made)
 }
 
 /**
  * Asks again for a client of which the first answer was lost: under the same externalTenantId it is the same client,
  * whether it was made then or is made now.
  */
-export async function makeClientAgain(
-  { keyed, ledger }: MakeTools,
-  request: CreateClientRequest,
-): Promise<Client> {
-  const made = await keyed.call(referralPartnerApi.createClient, { parameters: {}, body: request })
-  ledger.settle(request.externalTenantId, 'made')
+export async function makeClientAgain(tools: MakeTools, request: CreateClientRequest): Promise<Client> {
+  return kept(
+    tools,
+    await tools.keyed.call(referralPartnerApi.createClient, { parameters: {}, body: request }),
+  )
+}
+
+/** Takes a client for the run's own, unless another run was faster. */
+function kept({ identity, ledger }: MakeTools, made: Client): Client {
+  const { externalTenantId } = made
+  const isTheirs = isOfAnotherRun(made, identity.tag)
+  ledger.settle(externalTenantId, isTheirs ? 'refused' : 'made')
+  if (isTheirs) throw notOurs(externalTenantId)
   return made
 }
 
@@ -80,7 +87,11 @@ async function assertAbsent({ keyed }: MakeTools, externalTenantId: string): Pro
     if (error instanceof DebituraApiError && error.status === 404) return
     throw error
   }
-  throw new DebituraTestkitError({
+  throw notOurs(externalTenantId)
+}
+
+function notOurs(externalTenantId: string): DebituraTestkitError {
+  return new DebituraTestkitError({
     code: 'DBT_NOT_OURS',
     what: `Failed to make client ${externalTenantId}`,
     why: 'it exists already, and this run did not make it, so it must not be reset either',

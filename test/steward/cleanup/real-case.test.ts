@@ -128,6 +128,7 @@ describe("a real case that bears the run's tag", () => {
     const { leftovers } = await run.close()
     expect(leftovers).toMatchObject([{ kind: 'case', id: expect.stringContaining(run.identity.tag) }])
     expect(leftovers[0]?.reason).toContain('production case')
+    expect(leftovers[0]?.todo).toContain('by hand')
   })
 })
 

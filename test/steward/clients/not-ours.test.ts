@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTION_PARTNER, CREDITOR } from '../../../src/protocol/index.ts'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { nobodySigns } from '../../../src/steward/onboarding/nobody-signs.ts'
+import { gate } from '../../debitura/misbehaving-server.ts'
 import { accountOf, draft, failureOf, freshWorld, hostSteward, newScope } from '../hosted.ts'
+import { interpose } from '../interposed.ts'
 
 let sandbox: Sandbox
 
@@ -48,6 +50,61 @@ describe("somebody else's client", () => {
     expect(await failureOf(making)).toMatchObject({ status: 409 })
     expect((await run.close()).tallies.client.made).toBe(0)
     expect(sandbox.world(world).clients()).toEqual([theirs])
+  })
+})
+
+describe('a client that two runs ask for in the same moment, by the same externalTenantId', () => {
+  it('is made by one of them, refused to the other, and reset by the one alone', async () => {
+    const world = freshWorld()
+    let asked = 0
+    const both = gate()
+    await using between = await interpose(sandbox, async (passing) => {
+      // Both find it free before either makes it.
+      if (passing.operation === 'POST /clients') {
+        if (++asked === 2) both.open()
+        await both.opened
+      }
+      await passing.pass()
+    })
+    await using one = hostSteward(between, { world })
+    await using other = hostSteward(between, { world })
+    const outcomes = await Promise.allSettled(
+      [one, other].map(({ steward }) =>
+        steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), { sign: true }),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'DBT_NOT_OURS' },
+    })
+    const [owner, stranger] = outcomes[0]?.status === 'fulfilled' ? [one, other] : [other, one]
+    expect((await stranger.close()).tallies.client.made).toBe(0)
+    expect(sandbox.world(world).clients()).toHaveLength(1)
+    expect((await owner.close()).tallies.client).toMatchObject({ made: 1, deleted: 1 })
+  })
+
+  it('is not reset by the one whose answer was lost, where the other made it', async () => {
+    const world = freshWorld()
+    const asked = gate()
+    const made = gate()
+    await using between = await interpose(sandbox, async (passing) => {
+      if (passing.operation !== 'POST /clients') return passing.pass()
+      asked.open()
+      await made.opened
+      return passing.lose()
+    })
+    await using unlucky = hostSteward(between, { world })
+    await using owner = hostSteward(sandbox, { world })
+    const acme = draft.client({ externalTenantId: 'acme' })
+    const late = failureOf(unlucky.steward.createClient(newScope(), acme, { sign: true }))
+    await asked.opened
+    await owner.steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), { sign: true })
+    made.open()
+    expect((await late).code).toBe('DBT_UNREACHABLE')
+    const report = await unlucky.close()
+    expect(report.tallies.client.made).toBe(0)
+    expect(report.leftovers).toEqual([])
+    expect(sandbox.world(world).clients()).toHaveLength(1)
   })
 })
 
