@@ -94,6 +94,47 @@ it('cleans up behind a main process that is killed', async () => {
   })
 })
 
+it('takes the sandbox that the run started along', async () => {
+  await using place = await meeting()
+  using project = inlineProject({ 'a.test.ts': suite })
+  await using vitest = startVitest(project, { variables: { MEETING: place.url } })
+  await vitest.until(place.arrived('at work'))
+  vitest.signal('SIGKILL')
+  await vitest.ended
+  place.open('at work')
+  await nothingRuns(vitest)
+  expect(vitest.state()).toEqual({})
+})
+
+it.each([
+  ['while the run starts', 'GET', '/me'],
+  ['while it cleans up', 'DELETE', '/test/cases'],
+])('leaves nothing when SIGINT comes %s', async (_, method, path) => {
+  await using sandbox = await observedSandbox()
+  await using place = await meeting()
+  using project = inlineProject({ 'a.test.ts': suite })
+  const world = sandbox.world('signals')
+  const before = seedSomebodyElses(world)
+  sandbox.intercept(async (request) => {
+    if (request.method === method && request.path === path) await place.meet('held')
+    return undefined
+  })
+  place.open('at work')
+  await using vitest = startVitest(project, {
+    variables: { ...sandbox.variables('signals'), MEETING: place.url },
+  })
+  await vitest.until(place.arrived('held'))
+  vitest.signal('SIGINT')
+  // Before there is a run, nobody waits: Vitest itself takes the signal.
+  if (method === 'GET') await vitest.ended
+  place.open('held')
+  const run = await vitest.ended
+  expect(run.exitCode, run.output).toBe(130)
+  await nothingRuns(vitest)
+  expect(contentsOf(world)).toEqual(before)
+  expect(vitest.state()).toEqual({})
+})
+
 async function nothingRuns(vitest: VitestProcess): Promise<void> {
   await vi.waitFor(() => expect(vitest.processes()).toEqual([]), { timeout: 60_000 })
 }
