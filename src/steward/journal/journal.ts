@@ -45,7 +45,8 @@ export function openJournal(directory: string, head: JournalHead): Journal {
 class FileJournal implements Journal {
   #problem: string | undefined
   readonly #path: string
-  readonly #file: number
+  /** `undefined` once it is closed: by then another file may have its number. */
+  #file: number | undefined
 
   constructor(path: string, file: number) {
     this.#path = path
@@ -57,7 +58,7 @@ class FileJournal implements Journal {
   }
 
   append(entry: object): void {
-    if (this.#problem !== undefined) return
+    if (this.#problem !== undefined || this.#file === undefined) return
     try {
       writeSync(this.#file, `${JSON.stringify(entry)}\n`)
     } catch (cause) {
@@ -76,12 +77,13 @@ class FileJournal implements Journal {
   }
 
   remove(): void {
-    closeSync(this.#file)
+    this.leave()
     rmSync(this.#path, { force: true })
   }
 
   leave(): void {
-    closeSync(this.#file)
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
   }
 }
 

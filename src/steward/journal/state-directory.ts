@@ -8,16 +8,25 @@ const LONGEST_PATH = 80
 
 /**
  * The folder for sockets and journals: private to the user, because whoever can open a run's socket can use its keys.
- * @throws DebituraTestkitError `DBT_START_FAILED` when somebody else owns the folder, or others may enter it.
+ * @throws DebituraTestkitError `DBT_START_FAILED` when somebody else owns the folder, others may enter it, or it cannot
+ * be made.
  */
 export function stateDirectory(base: string = tmpdir()): string {
   const name = `debitura-testkit-${process.getuid?.() ?? userInfo().username.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`
   const inBase = join(base, name)
   const path =
     process.platform !== 'win32' && Buffer.byteLength(inBase) > LONGEST_PATH ? join('/tmp', name) : inBase
-  if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (!existsSync(path)) make(path)
   assertPrivate(path)
   return path
+}
+
+function make(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw unusable(`${path} cannot be made (${(cause as Error).message})`, cause)
+  }
 }
 
 function assertPrivate(path: string): void {
@@ -25,10 +34,17 @@ function assertPrivate(path: string): void {
   const owned = process.getuid === undefined || found.uid === process.getuid()
   const closed = process.platform === 'win32' || (found.mode & 0o077) === 0
   if (owned && closed && found.isDirectory()) return
-  throw new DebituraTestkitError({
+  throw unusable(
+    owned ? `${path} is not a folder that is closed to other users` : `${path} belongs to another user`,
+  )
+}
+
+function unusable(why: string, cause?: unknown): DebituraTestkitError {
+  return new DebituraTestkitError({
     code: 'DBT_START_FAILED',
     what: 'Failed to start the run',
-    why: owned ? `${path} is not a folder that is closed to other users` : `${path} belongs to another user`,
-    todo: `Remove it, or set TMPDIR to a folder of your own`,
+    why,
+    todo: 'Remove it, or set TMPDIR to a folder of your own',
+    cause,
   })
 }

@@ -1,0 +1,76 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { stateDirectory } from '../../../src/steward/journal/state-directory.ts'
+
+let base: string
+
+beforeEach(() => {
+  base = mkdtempSync(join(realpathSync(tmpdir()), 'dbt-'))
+})
+afterEach(() => rmSync(base, { recursive: true, force: true }))
+
+const refusal = (why: RegExp) =>
+  expect.objectContaining({ code: 'DBT_START_FAILED', message: expect.stringMatching(why) })
+
+describe.skipIf(process.platform === 'win32')('the folder of sockets and journals', () => {
+  it('is made, closed to others, and used again', () => {
+    const path = stateDirectory(base)
+    expect(path.startsWith(base)).toBe(true)
+    expect(statSync(path).mode & 0o777).toBe(0o700)
+    expect(stateDirectory(base)).toBe(path)
+  })
+
+  it.each([0o755, 0o770, 0o707, 0o701])('that others may enter (%o) is refused', (mode) => {
+    const path = stateDirectory(base)
+    chmodSync(path, mode)
+    expect(() => stateDirectory(base)).toThrow(
+      refusal(/is not a folder that is closed to other users.*TMPDIR/),
+    )
+  })
+
+  it('that is a link to another is refused', () => {
+    const path = stateDirectory(base)
+    rmSync(path, { recursive: true })
+    mkdirSync(join(base, 'elsewhere'), { mode: 0o700 })
+    symlinkSync(join(base, 'elsewhere'), path)
+    expect(() => stateDirectory(base)).toThrow(refusal(/is not a folder/))
+  })
+
+  it('that is a link to nowhere is refused', () => {
+    const path = stateDirectory(base)
+    rmSync(path, { recursive: true })
+    symlinkSync(join(base, 'nowhere'), path)
+    expect(() => stateDirectory(base)).toThrow(refusal(/TMPDIR/))
+  })
+
+  it('that is a file is refused', () => {
+    const path = stateDirectory(base)
+    rmSync(path, { recursive: true })
+    writeFileSync(path, '', { mode: 0o600 })
+    expect(() => stateDirectory(base)).toThrow(refusal(/is not a folder/))
+  })
+
+  it('that cannot be made is an error that says what to do', () => {
+    const file = join(base, 'file')
+    writeFileSync(file, '')
+    expect(() => stateDirectory(file)).toThrow(refusal(/ENOTDIR.*TMPDIR/))
+  })
+
+  it('is elsewhere where the path would be too long for a socket', () => {
+    const deep = join(base, 'd'.repeat(60))
+    const path = stateDirectory(deep)
+    expect(path.startsWith('/tmp/')).toBe(true)
+    expect(Buffer.byteLength(join(path, 'x'.repeat(21)))).toBeLessThanOrEqual(103)
+  })
+})
