@@ -9,6 +9,7 @@ import {
   openChannel,
   type Report,
 } from '../protocol/index.ts'
+import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
 import type { RunSettings } from './settings.ts'
 
@@ -63,7 +64,7 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
       report: (final) => {
         report = final
       },
-      completeOnboarding: async (url, client) => hooks.completeOnboarding?.({ url, client }),
+      completeOnboarding: (url, client) => callAuthor(hooks.completeOnboarding, { url, client }),
     },
   )
   const died = exited.then(() => {

@@ -1,7 +1,8 @@
 import { type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
-import type { Report, RunAddress } from '../protocol/index.ts'
+import type { OwnerFunctions, Report, RunAddress } from '../protocol/index.ts'
 import { hostRun } from './host.ts'
 import { type LaunchedRun, launch, SpawnFailed } from './launch.ts'
+import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
 import { type RunSettings, resolveSettings, type Variables } from './settings.ts'
 
@@ -55,8 +56,8 @@ async function openRun(settings: RunSettings, hooks: Parameters<typeof launch>[1
     if (!(error instanceof SpawnFailed)) throw error
     const owner = {
       progress: (done: number, total: number) => hooks.onProgress?.(done, total),
-      completeOnboarding: async (...[url, client]: [string, never]) =>
-        hooks.completeOnboarding?.({ url, client }),
+      completeOnboarding: (...[url, client]: Parameters<OwnerFunctions['completeOnboarding']>) =>
+        callAuthor(hooks.completeOnboarding, { url, client }),
     }
     const { address, sandboxKeys, closeScopes, finish } = await hostRun(settings, owner, { recovery: false })
     return { address, sandboxKeys, closeScopes, end: finish }
