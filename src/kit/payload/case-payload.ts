@@ -32,7 +32,8 @@ export type BuiltManagedCase = Filled<ManagedCaseDraft>
  * ```
  */
 export function buildCase(overrides: CaseOverrides = {}, source: Source = REAL_SOURCE): BuiltCase {
-  const payload: BuiltCase = merge(commonPart(overrides, source), overrides)
+  const given = readOnce(overrides)
+  const payload: BuiltCase = merge(commonPart(given, source), given)
   return withDebtorType(payload, 'Private')
 }
 
@@ -41,12 +42,18 @@ export function buildManagedCase(
   overrides: ManagedCaseOverrides = {},
   source: Source = REAL_SOURCE,
 ): BuiltManagedCase {
+  const given = readOnce(overrides)
   const creditor = {
     creditorCompanyName: `Nordlicht Handel ${shortId(source)} GmbH`,
-    creditorCountryAlpha2: overrides.creditorCountry == null ? 'DE' : undefined,
+    creditorCountryAlpha2: given.creditorCountry == null ? 'DE' : undefined,
   }
-  const payload: BuiltManagedCase = merge({ ...creditor, ...commonPart(overrides, source) }, overrides)
+  const payload: BuiltManagedCase = merge({ ...creditor, ...commonPart(given, source) }, given)
   return withDebtorType(payload, 'Person')
+}
+
+/** A plain copy: what a test says is looked at twice, and a getter could answer differently. */
+function readOnce<T extends object>(overrides: T): T {
+  return merge<object>({}, overrides) as T
 }
 
 function commonPart({ debtor }: CaseOverrides | ManagedCaseOverrides, source: Source) {
@@ -57,9 +64,11 @@ function commonPart({ debtor }: CaseOverrides | ManagedCaseOverrides, source: So
     claimDescription: preset.claimDescription,
     date: daysAgo(60, source),
     dueDate: daysAgo(30, source),
-    amountToRecover: 1_000 + (Number.parseInt(id, 16) % 900_000) / 100,
+    amountToRecover: (100_000 + (Number.parseInt(id, 16) % 900_000)) / 100,
     debtor: {
       ...preset.debtor,
+      // Where both are given, Debitura goes by the code.
+      countryAlpha2: debtor?.country == null ? preset.debtor.countryAlpha2 : undefined,
       name: `${preset.debtor.name} ${id}`,
       email: `accounts@debtor-${id}.example.com`,
     },
@@ -67,11 +76,13 @@ function commonPart({ debtor }: CaseOverrides | ManagedCaseOverrides, source: So
 }
 
 /** The Customer API calls a natural person `Private`, the Collection Partner API `Person`. */
-function withDebtorType<T extends { readonly debtor?: { readonly type: string } | undefined }>(
+function withDebtorType<T extends { readonly debtor: { readonly type: string } }>(
   payload: T,
   person: 'Private' | 'Person',
 ): T {
   const { debtor } = payload
-  if (!debtor || !['private', 'person'].includes(debtor.type.toLowerCase())) return payload
+  // Types say what it is; a test in JavaScript may say otherwise, and is told so by whoever sends it.
+  const type: unknown = debtor?.type
+  if (typeof type !== 'string' || !['private', 'person'].includes(type.toLowerCase())) return payload
   return { ...payload, debtor: { ...debtor, type: person } }
 }

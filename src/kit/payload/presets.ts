@@ -23,9 +23,10 @@ const isCompany = (type: string) => type.toLowerCase() === 'company'
  * The preset that fits what a test says about its debtor: same country and same type if there is one, else the same
  * country, else the same type with the test's own country in place of the preset's.
  */
-export function presetFor(countryAlpha2: string | null | undefined, type: string | null | undefined): Preset {
-  const country = countryAlpha2?.toUpperCase()
-  const sameType = (preset: Preset) => type == null || isCompany(preset.debtor.type) === isCompany(type)
+export function presetFor(countryAlpha2: unknown, type: unknown): Preset {
+  const country = typeof countryAlpha2 === 'string' ? countryAlpha2.toUpperCase() : undefined
+  const sameType = (preset: Preset) =>
+    typeof type !== 'string' || isCompany(preset.debtor.type) === isCompany(type)
   const sameCountry = (preset: Preset) => preset.debtor.countryAlpha2 === country
   return (
     PRESETS.find((preset) => sameCountry(preset) && sameType(preset)) ??
