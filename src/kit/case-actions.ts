@@ -1,4 +1,4 @@
-import type { AdvanceResult, Case, WebhookEvent } from '../contract/shapes/index.ts'
+import type { Case, WebhookEvent } from '../contract/shapes/index.ts'
 import type { AdvanceTarget } from '../contract/words/index.ts'
 import { type Account, COLLECTION_PARTNER } from '../protocol/index.ts'
 import { advanceAmount, assertTarget, refusedAdvance } from './advance.ts'
@@ -91,17 +91,12 @@ export abstract class CaseActions {
     // A handle is made together with the fields of its case.
     const outstanding = advanceAmount(to, amount, this as unknown as Partial<Case>)
     try {
-      const result: AdvanceResult = await this.#context.steward.call(
-        'advance',
-        this.#account,
-        this.id,
-        to,
-        outstanding,
-      )
-      return result.advanced ? await this.#read() : this
+      await this.#context.steward.call('advance', this.#account, this.id, to, outstanding)
     } catch (error) {
       throw refusedAdvance(error, this.id, to)
     }
+    // Also where it was there already: this handle need not know.
+    return this.#read()
   }
 
   async #read(): Promise<this> {

@@ -1,4 +1,5 @@
 import type { Client, Deletable } from '../contract/shapes/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
 import type { Account, IssuedToken, OnboardedClient } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import { Cases } from './cases.ts'
@@ -6,6 +7,7 @@ import type { Context } from './context.ts'
 
 class TestClientActions {
   declare readonly externalTenantId: string
+  declare readonly borrowed: boolean
   declare readonly onboardingLinks: Client['onboardingLinks']
   /** Cases on the client's behalf, with a bearer token that the kit mints and renews. */
   readonly cases: Cases
@@ -58,9 +60,17 @@ class TestClientActions {
     return this.onboardingLinks?.url ?? undefined
   }
 
-  /** Resets the client at the end of a block: `await using client = await debitura.clients.onboard()`. */
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.reset()
+  /**
+   * Resets the client at the end of a block: `await using client = await debitura.clients.onboard()`. One that is
+   * borrowed stays, and one that was reset already is fine.
+   */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.borrowed) return
+    try {
+      await this.reset()
+    } catch (error) {
+      if (!(error instanceof DebituraTestkitError && error.code === 'DBT_GONE')) throw error
+    }
   }
 }
 

@@ -11,18 +11,29 @@ describe('the preset of a debtor', () => {
     ['US', 'Company', 'Cedar Ridge Supply Co.', 'USD'],
     ['US', 'Private', 'Morgan Ellery', 'USD'],
     ['US', 'Person', 'Morgan Ellery', 'USD'],
+    ['DK', 'Company', 'Sundkrogen Handel ApS', 'DKK'],
     ['DK', 'Private', 'Signe Lindholt', 'DKK'],
+    ['DE', 'Private', 'Henrike Vosskamp', 'EUR'],
     ['GB', 'Company', 'Harrow Lane Trading Ltd', 'GBP'],
-    [undefined, 'Private', 'Signe Lindholt', 'DKK'],
+    ['GB', 'Private', 'Rowan Aldous', 'GBP'],
+    [undefined, 'Private', 'Henrike Vosskamp', 'EUR'],
     [undefined, 'Company', 'Weserblick Maschinenbau GmbH', 'EUR'],
-    // No person of this country: its company's address does.
-    ['GB', 'Private', 'Harrow Lane Trading Ltd', 'GBP'],
-    ['DK', 'Company', 'Signe Lindholt', 'DKK'],
     // No debtor of this country at all: one of the same type.
     ['FR', 'Company', 'Weserblick Maschinenbau GmbH', 'EUR'],
-    ['FR', 'Private', 'Signe Lindholt', 'DKK'],
+    ['FR', 'Private', 'Henrike Vosskamp', 'EUR'],
   ])('of country %s and type %s is %s in %s', (country, type, name, currencyCode) => {
     expect(presetFor(country, type)).toMatchObject({ currencyCode, debtor: { name } })
+  })
+
+  it('has a contact where it is a company, and none where it is a person', () => {
+    const country = fc.constantFrom('US', 'DE', 'DK', 'GB', 'FR', undefined)
+    fc.assert(
+      fc.property(country, fc.constantFrom('Company', 'Private'), (alpha2, type) => {
+        const { debtor } = presetFor(alpha2, type)
+        expect(debtor.type).toBe(type)
+        expect(debtor.contactPerson !== undefined).toBe(type === 'Company')
+      }),
+    )
   })
 
   it('has a state in the United States, and nowhere else', () => {
