@@ -17,6 +17,3 @@ export interface RunAddress {
   /** Origins of the APIs, for the application under test. */
   readonly urls: Readonly<Partial<Record<ApiName, string>>>
 }
-
-/** The environment variable under which runners without a channel of their own pass the address on. */
-export const RUN_ADDRESS_VARIABLE = 'DEBITURA_TESTKIT_RUN'

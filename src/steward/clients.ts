@@ -92,7 +92,9 @@ export class Clients {
 
     const making = this.#making.get(externalTenantId)
     if (making) {
+      // The set is the ledger's too, once it knows of the client; it learns of those who come later by sharing.
       making.scopes.add(scope.id)
+      this.#tools.ledger.share(externalTenantId, scope.id)
       return making.client
     }
     const known = this.#tools.ledger.get(externalTenantId)

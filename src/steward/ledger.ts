@@ -1,5 +1,5 @@
 import type { ResourceKind, Tally } from '../protocol/index.ts'
-import { isStanding, type Resource, type ResourceState } from './resource.ts'
+import { type CaseResource, isStanding, type Resource, type ResourceState } from './resource.ts'
 
 /** Records what a run intends, makes and removes; every change goes to the journal first. */
 export interface LedgerJournal {
@@ -15,6 +15,7 @@ export class Ledger {
   /** What became of resources whose key was used again: a client that was reset can be made anew. */
   readonly #past: Resource[] = []
   readonly #keysById = new Map<string, string>()
+  readonly #keysByScope = new Map<string, Set<string>>()
   readonly #journal: LedgerJournal
 
   constructor(journal: LedgerJournal) {
@@ -27,6 +28,7 @@ export class Ledger {
     const before = this.#resources.get(resource.key)
     if (before) this.#past.push(before)
     this.#resources.set(resource.key, resource)
+    for (const scope of resource.scopes) this.#index(resource.key, scope)
   }
 
   /**
@@ -49,7 +51,9 @@ export class Ledger {
   /** Adds a scope to a resource that several share. */
   share(key: string, scope: string): void {
     const resource = this.#resources.get(key)
-    if (resource) this.#resources.set(key, { ...resource, scopes: new Set([...resource.scopes, scope]) })
+    if (!resource) return
+    this.#resources.set(key, { ...resource, scopes: new Set([...resource.scopes, scope]) })
+    this.#index(key, scope)
   }
 
   get(key: string): Resource | undefined {
@@ -59,6 +63,27 @@ export class Ledger {
   /** The case or subscription with this id, if this run made it. */
   findById(id: string): Resource | undefined {
     return this.#resources.get(this.#keysById.get(id) ?? '')
+  }
+
+  /** What is made for a scope, and was not removed yet. */
+  standingIn(scope: string): readonly Resource[] {
+    return [...(this.#keysByScope.get(scope) ?? [])]
+      .map((key) => this.#resources.get(key))
+      .filter((resource) => resource !== undefined)
+      .filter(isStanding)
+  }
+
+  /** A client's cases that were not removed yet. */
+  standingCasesOf(externalTenantId: string): readonly CaseResource[] {
+    return [...this.#resources.values()]
+      .filter((resource) => resource.kind === 'case')
+      .filter(({ account }) => account.kind === 'client' && account.externalTenantId === externalTenantId)
+      .filter(isStanding)
+  }
+
+  /** Scopes that something is made for. */
+  scopes(): Iterable<string> {
+    return this.#keysByScope.keys()
   }
 
   all(): readonly Resource[] {
@@ -78,5 +103,10 @@ export class Ledger {
     }
     const [cases, clients, webhooks] = KINDS.map(tallyOf) as [Tally, Tally, Tally]
     return { case: cases, client: clients, webhook: webhooks }
+  }
+
+  #index(key: string, scope: string): void {
+    const keys = this.#keysByScope.get(scope) ?? new Set()
+    this.#keysByScope.set(scope, keys.add(key))
   }
 }

@@ -2,21 +2,26 @@ import { referralPartnerApi } from '../contract/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Report, Scope, StewardFunctions } from '../protocol/index.ts'
 import { Accounts } from './accounts.ts'
+import { Cleaner } from './cleanup/cleaner.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
 import { Clients } from './clients.ts'
+import { endRun } from './end-of-run.ts'
 import { caseFunctions } from './functions/case-functions.ts'
 import { clientFunctions } from './functions/client-functions.ts'
 import { makeFunctions } from './functions/make-functions.ts'
 import { readFunctions } from './functions/read-functions.ts'
 import type { RunTools } from './functions/run-tools.ts'
-import { Housekeeping } from './housekeeping.ts'
 import { KeyedCalls } from './keyed-calls.ts'
 import { Ledger } from './ledger.ts'
 import type { MakeTools } from './make/tools.ts'
 import { Ownership } from './ownership.ts'
+import { ScopeCleaning } from './scope-cleaning.ts'
 import { Scopes } from './scopes.ts'
 import type { StewardOptions } from './steward-options.ts'
 import { Tokens } from './tokens.ts'
+
+/** Hears how far the cleanup at the end is. */
+type Progress = (done: number, total: number) => void
 
 /**
  * Owns a run: makes every resource, remembers it, and takes it away. Test workers only ask. Whatever happens to them,
@@ -26,40 +31,62 @@ export class Steward {
   /** What test workers may call, and nothing else. */
   readonly functions: StewardFunctions
   readonly #scopes = new Scopes()
-  readonly #housekeeping: Housekeeping
+  readonly #scopeCleaning: ScopeCleaning
+  readonly #end: (onProgress: Progress | undefined) => Promise<Report>
   /** Why the run takes no more creates: it is over, or it had to be stopped. */
   #ended: Error | undefined
 
-  constructor(options: StewardOptions) {
-    const { now = Date.now } = options
-    const basics = this.#basics(options, now)
+  constructor({ now = Date.now, ...given }: StewardOptions) {
+    const options = { now, ...given }
+    const { cleanupTimeoutMs, embedded, keep } = options.settings
+    const basics = this.#basics(options)
+    const { ledger } = basics
     const clients = new Clients(basics)
-    this.#housekeeping = new Housekeeping({ ...options, tools: basics, scopes: this.#scopes, clients, now })
-    const tools: RunTools = {
-      ...basics,
+    const cleaner = new Cleaner(basics)
+    const scopes = this.#scopes
+    // A sandbox that the run started ends with it: there, nothing can be kept.
+    const keeps = keep && embedded === undefined
+    const scopeCleaning = new ScopeCleaning({
+      cleaner,
       clients,
-      ownership: new Ownership(basics.ledger),
-      housekeeping: this.#housekeeping,
-      make: (scope, work) => this.#make(scope, work),
+      ledger,
+      scopes,
+      keeps,
+      timeoutMs: cleanupTimeoutMs,
+    })
+    const ending = {
+      ...options,
+      tools: basics,
+      cleaner,
+      clients,
+      scopes,
+      scopeCleaning,
+      keeps,
+      startedAt: now(),
     }
+    this.#scopeCleaning = scopeCleaning
+    this.#end = (onProgress) => endRun(ending, onProgress)
+
+    const ownership = new Ownership(ledger)
+    const tools: RunTools = { ...basics, clients, ownership, make: (scope, work) => this.#make(scope, work) }
     this.functions = {
       ...makeFunctions(tools),
       ...readFunctions(tools),
       ...caseFunctions(tools),
       ...clientFunctions(tools),
-      closeScope: (scopeId) => this.#housekeeping.closeScope(scopeId),
+      closeScope: (scopeId) => scopeCleaning.closeScope(scopeId),
     }
   }
 
   /** All tests that ran so far are over (watch mode). */
   closeScopes(): void {
-    this.#housekeeping.closeScopes()
+    this.#scopeCleaning.closeScopes()
   }
 
   /** Ends the run: takes no more creates, waits for those in flight, and cleans up. */
-  close(onProgress?: (done: number, total: number) => void): Promise<Report> {
+  close(onProgress?: Progress): Promise<Report> {
     this.#ended ??= runOver()
-    return this.#housekeeping.finish(onProgress)
+    return this.#end(onProgress)
   }
 
   async #make<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
@@ -67,8 +94,8 @@ export class Steward {
     return this.#scopes.make(scope, work)
   }
 
-  #basics(options: StewardOptions, now: () => number): MakeTools & CleanupTools {
-    const { connection, identity, journal, keys, onboarding, redactor, settings } = options
+  #basics(options: Required<StewardOptions>): MakeTools & CleanupTools {
+    const { connection, identity, journal, keys, now, onboarding, redactor, settings } = options
     const keyed = new KeyedCalls(connection, keys)
     const tokens = new Tokens(
       (externalTenantId, { lane, signal }) => {

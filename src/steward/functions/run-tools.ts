@@ -1,7 +1,6 @@
 import type { Scope } from '../../protocol/index.ts'
 import type { CleanupTools } from '../cleanup/tools.ts'
 import type { Clients } from '../clients.ts'
-import type { Housekeeping } from '../housekeeping.ts'
 import type { MakeTools } from '../make/tools.ts'
 import type { Ownership } from '../ownership.ts'
 
@@ -9,7 +8,6 @@ import type { Ownership } from '../ownership.ts'
 export interface RunTools extends MakeTools, CleanupTools {
   readonly clients: Clients
   readonly ownership: Ownership
-  readonly housekeeping: Housekeeping
   /** Makes something for a scope, as long as that and the run are open. */
   readonly make: <T>(scope: Scope, work: () => Promise<T>) => Promise<T>
 }

@@ -1,0 +1,125 @@
+import { API_NAMES } from '../contract/index.ts'
+import { type Account, COLLECTION_PARTNER, CREDITOR, type Leftover, type Report } from '../protocol/index.ts'
+import type { Cleaner } from './cleanup/cleaner.ts'
+import { planCleanup } from './cleanup/plan.ts'
+import type { CleanupTools } from './cleanup/tools.ts'
+import { verify } from './cleanup/verify.ts'
+import type { Clients } from './clients.ts'
+import { isStanding } from './resource.ts'
+import type { ScopeCleaning } from './scope-cleaning.ts'
+import type { Scopes } from './scopes.ts'
+import type { StewardOptions } from './steward-options.ts'
+
+/** What ending a run works with. */
+export interface EndOfRunOptions extends Required<StewardOptions> {
+  readonly tools: CleanupTools
+  readonly cleaner: Cleaner
+  readonly clients: Clients
+  readonly scopes: Scopes
+  readonly scopeCleaning: ScopeCleaning
+  readonly keeps: boolean
+  /** When the run started, in milliseconds since the epoch. */
+  readonly startedAt: number
+}
+
+interface Verified {
+  readonly found: readonly Leftover[]
+  readonly notices: readonly string[]
+}
+
+const SANDBOX_GONE =
+  'Nothing could be kept: the sandbox of this run ended with it. To look at what tests make, run `debitura-testkit sandbox` ' +
+  'and point the tests at it.'
+
+/** Waits for what is under way, cleans everything, and says what became of it. */
+export async function endRun(
+  options: EndOfRunOptions,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Report> {
+  const { cleaner, connection, keeps, now, scopeCleaning, scopes, settings, tools } = options
+  const endedAt = now()
+  const signal = AbortSignal.timeout(settings.cleanupTimeoutMs)
+  connection.widen()
+  await orAborted(scopes.settled(), signal)
+  await orAborted(scopeCleaning.settled(), signal)
+  if (keeps) return reportOn(options, endedAt, { found: [], notices: keepEverything(options) })
+
+  const plan = planCleanup({ resources: tools.ledger.all(), accounts: accountsWithTheTag(options) })
+  await cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
+  return reportOn(options, endedAt, settings.verify ? await verifyAll(options, signal) : NOTHING_VERIFIED)
+}
+
+const NOTHING_VERIFIED: Verified = { found: [], notices: [] }
+
+/** Lists what Debitura has. What is left over, and why, is known already. */
+async function verifyAll(
+  { identity, keys, startedAt, tools }: EndOfRunOptions,
+  signal: AbortSignal,
+): Promise<Verified> {
+  const { keyed, ledger } = tools
+  const apis = API_NAMES.filter((api) => keys[api] !== undefined)
+  const isKnownToStand = (id: string) => {
+    const known = ledger.findById(id) ?? ledger.get(id)
+    return known !== undefined && isStanding(known)
+  }
+  try {
+    const found = await verify({ runId: identity.runId, apis, startedAt, keyed, signal })
+    return { found: found.filter(({ id }) => !isKnownToStand(id)), notices: [] }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { found: [], notices: [`Nothing was verified: ${why}`] }
+  }
+}
+
+/** Accounts in which the application under test may have made cases, with the tag that the run gave it. */
+function accountsWithTheTag({ clients, keys }: EndOfRunOptions): readonly Account[] {
+  return [
+    ...(keys.customer === undefined ? [] : [CREDITOR]),
+    ...(keys['collection-partner'] === undefined ? [] : [COLLECTION_PARTNER]),
+    ...clients.borrowed.map((externalTenantId): Account => ({ kind: 'client', externalTenantId })),
+  ]
+}
+
+/** Says how to delete later what stays. */
+function keepEverything({ identity, tools }: EndOfRunOptions): readonly string[] {
+  const standing = tools.ledger.all().filter(isStanding)
+  for (const { key } of standing) tools.ledger.settle(key, 'kept')
+  return [
+    `Kept, as asked. Delete the cases later with DELETE /test/cases?tag=${identity.tag} on each API that has some.`,
+    ...standing
+      .filter(({ kind }) => kind === 'client')
+      .map(({ key }) => `Kept client ${key}: DELETE /clients/${key}.`),
+  ]
+}
+
+function reportOn(options: EndOfRunOptions, endedAt: number, { found, notices }: Verified): Report {
+  const { cleaner, connection, identity, journal, keeps, now, settings, startedAt, tools } = options
+  const { total, rateLimited, retried, byLane } = connection.calls
+  const leftovers = [...cleaner.leftovers, ...found]
+  if (leftovers.length === 0 && !keeps) journal.remove()
+  else journal.leave()
+  return {
+    environment: settings.environment,
+    tag: identity.tag,
+    tallies: tools.ledger.tallies(),
+    leftovers,
+    calls: { total, cleanup: byLane.cleanup.sent, rateLimited, retried },
+    durationMs: now() - startedAt,
+    cleanupMs: now() - endedAt,
+    notices: [
+      ...(journal.problem === undefined ? [] : [journal.problem]),
+      ...notices,
+      ...(settings.keep && !keeps ? [SANDBOX_GONE] : []),
+    ],
+  }
+}
+
+/** Waits for something, but not beyond the signal. */
+async function orAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<void>((resolve) => {
+    // A signal that was aborted earlier says so no more.
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await Promise.race([promise, aborted])
+}
