@@ -3,11 +3,9 @@
  * what to do.
  * @module
  */
-export type { CallCounts, LaneCounts } from './call-counts.ts'
-export type { CallRequest, Lane, Query } from './call-request.ts'
+export type { CallRequest, Lane } from './call-request.ts'
 export { connect, type DebituraConnection } from './connection.ts'
 export type { ConnectionOptions } from './connection-options.ts'
-export type { Credential } from './credential.ts'
-export { checkOrigins, type Origins } from './origins.ts'
+export { checkOrigins } from './origins.ts'
 export { createRedactor, type Redactor } from './redactor.ts'
 export { VERSION } from './version.ts'

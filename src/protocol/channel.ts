@@ -2,10 +2,6 @@ import type { Readable, Writable } from 'node:stream'
 import { type BirpcReturn, createBirpc } from 'birpc'
 import { fromWire, toWire, type WireError } from './wire-error.ts'
 
-/** What either side can call on the other. */
-// biome-ignore lint/suspicious/noExplicitAny: the parameters of a function type can only be widened to any
-export type Functions = object & { readonly [K in string]?: (...parameters: any[]) => unknown }
-
 /** The two directions of one connection. */
 export interface Wire {
   readonly readable: Readable

@@ -4,4 +4,4 @@
  */
 export { isOurs, type Listed } from './is-ours.ts'
 export type { DebituraOptions, OnboardingRequest } from './options.ts'
-export { type Run, type StartRunOptions, startRun } from './start-run.ts'
+export { type Run, startRun } from './start-run.ts'

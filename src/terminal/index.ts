@@ -2,5 +2,5 @@
  * What a person sees of a run: a first line, progress, a summary.
  * @module
  */
-export { type Output, Screen } from './screen.ts'
-export { type Colors, summary } from './summary.ts'
+export { Screen } from './screen.ts'
+export { summary } from './summary.ts'
