@@ -23,10 +23,11 @@ export class Screen {
   constructor(
     output: Output = process.stderr,
     variables: Readonly<Record<string, string | undefined>> = process.env,
+    now: () => number = Date.now,
   ) {
     this.#output = output
     this.#colors = createColors(output.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb')
-    this.#now = Date.now
+    this.#now = now
   }
 
   /** Says where the run's calls go. */
