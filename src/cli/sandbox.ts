@@ -11,8 +11,7 @@ interface Flags {
 /** Runs a sandbox until it is told to stop, and says how to reach it. */
 export async function runSandbox({ port, environment, rateLimits }: Flags): Promise<void> {
   const sandbox = await createSandbox({
-    // A blank is no number, though Number makes 0 of it: `--port "$PORT"` must not mean any port.
-    port: String(port).trim() === '' ? Number.NaN : Number(port),
+    port: Number(port),
     // The sandbox refuses any other word, and says which there are.
     environment: environment as 'test' | 'production',
     rateLimits: rateLimits ?? false,

@@ -29,7 +29,6 @@ describe.skipIf(!isBuilt)('debitura-testkit', () => {
     [['sandbox', '--port', '65534'], /`port` to be 0, or 1 to 65533/],
     [['sandbox', '--port', '-1'], /`-1`/],
     [['sandbox', '--port', '40.5'], /`port` to be 0, or 1 to 65533/],
-    [['sandbox', '--port', ''], /`port` to be 0, or 1 to 65533/],
     [['sandbox', '--environment', 'staging'], /'test' or 'production', and got 'staging'/],
   ])('refuses %j in one line, and fails', async (given, line) => {
     const { code, stdout, stderr } = await run(...given)
