@@ -3,4 +3,3 @@
  * @module
  */
 export { Screen } from './screen.ts'
-export { summary } from './summary.ts'
