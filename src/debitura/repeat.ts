@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pRetry from 'p-retry'
 import type { Safety } from '../contract/operations/operation.ts'
 import { backoffMs, classify, mayRepeat, TRIES } from './retry-table.ts'
-import { FailedTry, type WireAnswer } from './wire.ts'
+import { FailedTry, type WireAnswer, type WireFailure } from './wire.ts'
 
 /** How a call is repeated. */
 export interface Repeating {
@@ -16,26 +15,28 @@ export interface Repeating {
  * Tries until there is a success, or a failure after which the call must not be sent again.
  * @throws FailedTry with the last outcome
  */
-export function repeat(attempt: () => Promise<WireAnswer>, repeating: Repeating): Promise<WireAnswer> {
-  const { safety, random, signal, onRepeat } = repeating
-  return pRetry(
-    async () => {
-      const answer = await attempt()
-      if (classify(answer) !== undefined) throw new FailedTry(answer)
-      return answer
-    },
-    {
-      retries: TRIES - 1,
-      // The wait is below, where its jitter can be given.
-      minTimeout: 0,
-      shouldRetry: async ({ error, attemptNumber }) => {
-        const failure = error instanceof FailedTry ? classify(error.outcome) : undefined
-        // The gate has waited for the rate limit as long as it may.
-        if (failure === undefined || failure === 'rate-limited' || !mayRepeat(failure, safety)) return false
-        await delay(backoffMs(attemptNumber, random), undefined, { signal })
-        onRepeat()
-        return true
-      },
-    },
-  )
+export async function repeat(
+  attempt: () => Promise<WireAnswer>,
+  { safety, random, signal, onRepeat }: Repeating,
+): Promise<WireAnswer> {
+  for (let tried = 1; ; tried++) {
+    const outcome = await outcomeOf(attempt)
+    const failure = classify(outcome)
+    // A success is an answer, never a failure on the way.
+    if (failure === undefined) return outcome as WireAnswer
+    // The gate has waited for the rate limit as long as it may.
+    const isLast = tried === TRIES || failure === 'rate-limited' || !mayRepeat(failure, safety)
+    if (isLast) throw new FailedTry(outcome)
+    await delay(backoffMs(tried, random), undefined, { signal })
+    onRepeat()
+  }
+}
+
+async function outcomeOf(attempt: () => Promise<WireAnswer>): Promise<WireAnswer | WireFailure> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof FailedTry) return error.outcome
+    throw error
+  }
 }
