@@ -1,10 +1,6 @@
 import type { Pace } from './pace.ts'
+import { WaitingLine } from './waiting-line.ts'
 import type { WireAnswer } from './wire.ts'
-
-interface Waiter {
-  readonly order: number
-  go(): void
-}
 
 /**
  * Where all calls of one key pass: shut while Debitura's rate limit holds, and while our own pace is used up. Calls
@@ -12,7 +8,7 @@ interface Waiter {
  */
 export class KeyGate {
   readonly #pace: Pace | undefined
-  readonly #waiting: Waiter[] = []
+  readonly #waiting = new WaitingLine()
   #shutUntil = Number.NEGATIVE_INFINITY
   #refusal: WireAnswer | undefined
   #timer: NodeJS.Timeout | undefined
@@ -51,33 +47,18 @@ export class KeyGate {
 
   /** Lets everyone who waits look again, though the gate is still shut. */
   wakeAll(): void {
-    for (const waiter of this.#waiting.splice(0)) waiter.go()
+    this.#waiting.release(this.#waiting.length)
   }
 
   /** Resolves when it is worth trying to pass again. */
-  wait(order: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
-        if (this.#waiting.length === 0) clearTimeout(this.#timer)
-        reject(signal.reason)
-      }
-      const waiter: Waiter = {
-        order,
-        go() {
-          signal.removeEventListener('abort', leave)
-          resolve()
-        },
-      }
-      signal.addEventListener('abort', leave)
-      this.#waiting.splice(this.#placeOf(order), 0, waiter)
-      this.#schedule()
-    })
-  }
-
-  #placeOf(order: number): number {
-    return this.#waiting.findLastIndex((waiter) => waiter.order < order) + 1
+  async wait(order: number, signal: AbortSignal): Promise<void> {
+    const turn = this.#waiting.join(order, signal, async () => undefined)
+    this.#schedule()
+    try {
+      await turn
+    } finally {
+      if (this.#waiting.length === 0) clearTimeout(this.#timer)
+    }
   }
 
   #opensAt(): number {
@@ -95,7 +76,7 @@ export class KeyGate {
     const now = performance.now()
     if (this.#opensAt() <= now) {
       const many = this.#pace?.allowance(now, this.#waiting.length) ?? this.#waiting.length
-      for (const waiter of this.#waiting.splice(0, many)) waiter.go()
+      this.#waiting.release(many)
     }
     this.#schedule()
   }

@@ -1,28 +1,66 @@
-import PQueue from 'p-queue'
 import type { Lane } from './call-request.ts'
+import { WaitingLine } from './waiting-line.ts'
 
 /** The connections of one origin, shared out between tests and cleanup. Earlier calls go first in each lane. */
 export class Lanes {
   readonly #connections: number
-  readonly #queues: Readonly<Record<Lane, PQueue>>
+  readonly #lanes: Readonly<Record<Lane, OneLane>>
 
   constructor(connections: number, widened: boolean) {
     const reserve = reserveOf(connections)
     this.#connections = connections
-    this.#queues = {
-      test: new PQueue({ concurrency: connections - reserve }),
-      cleanup: new PQueue({ concurrency: widened ? connections : reserve }),
+    this.#lanes = {
+      test: new OneLane(connections - reserve),
+      cleanup: new OneLane(widened ? connections : reserve),
     }
   }
 
   /** Runs a task as soon as its lane has a connection free. */
   run<T>(lane: Lane, order: number, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-    return this.#queues[lane].add(task, { priority: -order, signal })
+    return this.#lanes[lane].run(order, signal, task)
   }
 
   /** Tests are over: cleanup may use every connection. */
   widen(): void {
-    this.#queues.cleanup.concurrency = this.#connections
+    this.#lanes.cleanup.widen(this.#connections)
+  }
+}
+
+/** Some connections. A task that ends hands its own to whoever waits. */
+class OneLane {
+  readonly #waiting = new WaitingLine()
+  #connections: number
+  #free: number
+
+  constructor(connections: number) {
+    this.#connections = connections
+    this.#free = connections
+  }
+
+  run<T>(order: number, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
+    if (this.#free === 0) return this.#waiting.join(order, signal, () => this.#carryOut(task))
+    this.#free -= 1
+    return this.#carryOut(task)
+  }
+
+  async #carryOut<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task()
+    } finally {
+      this.#handOut(1)
+    }
+  }
+
+  widen(connections: number): void {
+    const more = connections - this.#connections
+    this.#connections = connections
+    this.#handOut(more)
+  }
+
+  #handOut(connections: number): void {
+    const taken = Math.min(connections, this.#waiting.length)
+    this.#free += connections - taken
+    this.#waiting.release(taken)
   }
 }
 

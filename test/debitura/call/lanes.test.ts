@@ -64,3 +64,33 @@ it('earlier calls go first', async () => {
   )
   expect(server.seen.map(({ url }) => url.split('/').at(-1))).toEqual(references)
 })
+
+it('a call that is given up while it waits takes no connection from the others', async () => {
+  const held = gate()
+  await using server = await serve(async (response) => {
+    await held.opened
+    json(response, 200, [])
+  })
+  await using debitura = connectTo(server.url, { concurrency: 2 })
+  const first = debitura.call(listWebhooks, list('test'))
+  const givenUp = new AbortController()
+  const second = debitura.call(listWebhooks, { ...list('test'), signal: givenUp.signal })
+  const third = debitura.call(listWebhooks, list('test'))
+  givenUp.abort(new Error('enough'))
+  await expect(second).rejects.toThrow('enough')
+  held.open()
+  expect(await Promise.all([first, third])).toEqual([[], []])
+  expect(await debitura.call(listWebhooks, list('test'))).toEqual([])
+  expect(debitura.calls.total).toBe(3)
+})
+
+it('many calls at once are no leak to node', async () => {
+  const warnings: Error[] = []
+  const note = (warning: Error) => void warnings.push(warning)
+  process.on('warning', note)
+  await using server = await serve((response) => json(response, 200, []))
+  await using debitura = connectTo(server.url, { concurrency: 32 })
+  await Promise.all(Array.from({ length: 100 }, () => debitura.call(listWebhooks, list('test'))))
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+})
