@@ -98,7 +98,7 @@ export class Ledger {
         .map((resource) => resource.state)
       const count = (...wanted: ResourceState[]) => states.filter((state) => wanted.includes(state)).length
       const [deleted, alreadyGone, kept] = [count('deleted'), count('already-gone'), count('kept')]
-      const leftOver = count('intended', 'uncertain', 'made', 'left-over')
+      const leftOver = count('intended', 'uncertain', 'made')
       return { made: deleted + alreadyGone + kept + leftOver, deleted, alreadyGone, kept, leftOver }
     }
     const [cases, clients, webhooks] = KINDS.map(tallyOf) as [Tally, Tally, Tally]

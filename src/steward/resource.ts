@@ -6,7 +6,10 @@ import type { Account, ResourceKind } from '../protocol/index.ts'
  * - `refused`: Debitura did not make it;
  * - `uncertain`: the answer was lost, so it may be there;
  * - `made`: it is there;
- * - `deleted`, `already-gone`, `kept`, `left-over`: what became of it.
+ * - `deleted`, `already-gone`, `kept`: what became of it.
+ *
+ * There is no state for what could not be deleted: it keeps the one that it has, because a doubt whether it was made at
+ * all must outlive the attempt.
  */
 export type ResourceState =
   | 'intended'
@@ -16,7 +19,6 @@ export type ResourceState =
   | 'deleted'
   | 'already-gone'
   | 'kept'
-  | 'left-over'
 
 interface Made {
   readonly kind: ResourceKind
@@ -53,5 +55,5 @@ export type Resource = CaseResource | ClientResource | WebhookResource
 
 /** Whether a resource is, or may be, still on Debitura. */
 export function isStanding(resource: Resource): boolean {
-  return ['intended', 'uncertain', 'made', 'left-over'].includes(resource.state)
+  return ['intended', 'uncertain', 'made'].includes(resource.state)
 }

@@ -8,15 +8,7 @@ import { isStanding } from '../../src/steward/resource.ts'
 const silent = { intent: () => undefined, outcome: () => undefined }
 
 const KEYS = ['one', 'two', 'three']
-const STATES: ResourceState[] = [
-  'refused',
-  'uncertain',
-  'made',
-  'deleted',
-  'already-gone',
-  'kept',
-  'left-over',
-]
+const STATES: ResourceState[] = ['refused', 'uncertain', 'made', 'deleted', 'already-gone', 'kept']
 
 function resource(kind: Resource['kind'], key: string): Resource {
   const common = { key, scopes: new Set(['scope']), state: 'intended' } as const

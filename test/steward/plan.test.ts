@@ -19,7 +19,6 @@ const state = fc.constantFrom<ResourceState[]>(
   'deleted',
   'already-gone',
   'kept',
-  'left-over',
 )
 const scopes: ReadonlySet<string> = new Set(['scope'])
 const owned = fc.record({

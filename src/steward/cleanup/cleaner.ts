@@ -58,10 +58,7 @@ export class Cleaner {
   }
 
   async #attempt(step: Step, signal: AbortSignal): Promise<void> {
-    const left = await this.#carryOut(step, signal)
-    this.#left.set(stepName(step), left)
-    if (left.length === 0) return
-    for (const key of keysOf(step)) if (this.#stands(key)) this.#tools.ledger.settle(key, 'left-over')
+    this.#left.set(stepName(step), await this.#carryOut(step, signal))
   }
 
   async #carryOut(step: Step, signal: AbortSignal): Promise<readonly Left[]> {

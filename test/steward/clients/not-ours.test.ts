@@ -106,6 +106,37 @@ describe('a client that two runs ask for in the same moment, by the same externa
     expect(report.leftovers).toEqual([])
     expect(sandbox.world(world).clients()).toHaveLength(1)
   })
+
+  it('is not reset at the end either, where it could not be asked whose it is when the scope ended', async () => {
+    const world = freshWorld()
+    const asked = gate()
+    const made = gate()
+    let failures = 0
+    await using between = await interpose(sandbox, async (passing) => {
+      if (passing.operation === 'GET /clients/acme' && failures-- > 0) return passing.answer(500, {})
+      if (passing.operation !== 'POST /clients') return passing.pass()
+      asked.open()
+      await made.opened
+      return passing.lose()
+    })
+    await using unlucky = hostSteward(between, { world })
+    await using owner = hostSteward(sandbox, { world })
+    const scope = newScope()
+    const acme = draft.client({ externalTenantId: 'acme' })
+    const late = failureOf(unlucky.steward.createClient(scope, acme, { sign: true }))
+    await asked.opened
+    await owner.steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), { sign: true })
+    made.open()
+    expect((await late).code).toBe('DBT_UNREACHABLE')
+    // As many as one call is tried.
+    failures = 4
+    unlucky.steward.closeScope(scope.id)
+    const report = await unlucky.close()
+    expect(sandbox.world(world).clients()).toHaveLength(1)
+    expect(failures).toBeLessThan(0)
+    expect(report.tallies.client.made).toBe(0)
+    expect(report.leftovers).toEqual([])
+  })
 })
 
 describe("somebody else's case", () => {

@@ -141,7 +141,7 @@ describe('when the run ends', () => {
     const { externalTenantId } = await run.steward.createClient(newScope(), draft.client(), { sign: true })
     sandbox.world(world).setBlockers(externalTenantId, { unpaidCommission: true })
     await run.close()
-    expect(lines().at(-1)).toEqual({ outcome: 'left-over', key: externalTenantId })
+    expect(lines().at(-1)).toEqual({ outcome: 'made', key: externalTenantId })
   })
 
   it('the journal stays where everything was kept', async () => {
