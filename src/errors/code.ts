@@ -33,7 +33,7 @@ export type ErrorCode =
   | 'DBT_INVALID_PAYLOAD'
   /** A tag that must not reach Debitura. */
   | 'DBT_INVALID_TAG'
-  /** A case came back that is not a test case. The run stops at once. */
+  /** A case is a real one: a test was to change it, or it was asked for as a test case. The latter stops the run. */
   | 'DBT_NOT_A_TEST_CASE'
   /** Clients can be made and reset in the sandbox and in the test environment only. */
   | 'DBT_CLIENTS_REFUSED'

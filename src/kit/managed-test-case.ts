@@ -17,6 +17,7 @@ class ManagedTestCaseActions extends CaseActions {
   /**
    * Starts collection, as the collection partner: from `PendingVerification` to `Active`. `userEmail` is a member of
    * the partner's team.
+   * @throws DebituraTestkitError `DBT_NOT_A_TEST_CASE` where the case is a real one
    * @see Collection Partner API, `POST /cases/{id}/start`
    */
   start(request: StartCaseRequest): Promise<StartCaseResult> {
@@ -25,6 +26,7 @@ class ManagedTestCaseActions extends CaseActions {
 
   /**
    * Closes the case, as the collection partner.
+   * @throws DebituraTestkitError `DBT_NOT_A_TEST_CASE` where the case is a real one
    * @see Collection Partner API, `POST /cases/{id}/close`
    */
   close(closeCode: PartnerCloseCode, comment?: string): Promise<CloseCaseResult> {

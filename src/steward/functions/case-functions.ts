@@ -12,18 +12,20 @@ export function caseFunctions({
   ledger,
   ownership,
 }: RunTools): Pick<StewardFunctions, Names> {
+  const readCollected = (id: string) => keyed.call(collectionPartnerApi.getCase, { parameters: { id } })
   return {
+    /** Of a case that is not a test case Debitura itself refuses this, so that nobody has to be asked what it is. */
     async advance(account, id, to, amount) {
       ownership.assertCaseThere(id)
       const request = { parameters: { id }, body: { to, amount } }
       return accounts.call(account, testCaseApi(account).advanceTestCase, request)
     },
     async startCase(id, body) {
-      ownership.assertCaseThere(id)
+      await ownership.assertTestCase(id, 'start', readCollected)
       return keyed.call(collectionPartnerApi.startCase, { parameters: { id }, body })
     },
     async closeCase(id, body) {
-      ownership.assertCaseThere(id)
+      await ownership.assertTestCase(id, 'close', readCollected)
       return keyed.call(collectionPartnerApi.closeCase, { parameters: { id }, body })
     },
     async deleteCase(account, id) {
