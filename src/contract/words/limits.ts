@@ -17,14 +17,14 @@ export const WEBHOOK_URL_MAX_LENGTH = 1024
 export const PAGE_SIZE_MAX = 100
 
 /**
- * Calls that one API key may make, per window in seconds.
- * The first window slides in segments of ten seconds; the others start at the first request.
+ * Calls that one API key may make, per window in seconds. `sliding` moves on in segments of ten seconds, `clock` starts
+ * anew at each full hour, and `first-call` counts its windows from the key's first call.
  * @see docs.debitura.com/developer-concepts/rate-limiting
  */
 export const RATE_LIMITS = [
-  { calls: 2_000, windowSeconds: 60, sliding: true },
-  { calls: 20_000, windowSeconds: 3_600, sliding: false },
-  { calls: 100_000, windowSeconds: 86_400, sliding: false },
+  { calls: 2_000, windowSeconds: 60, kind: 'sliding' },
+  { calls: 20_000, windowSeconds: 3_600, kind: 'clock' },
+  { calls: 100_000, windowSeconds: 86_400, kind: 'first-call' },
 ] as const
 
 /** Life of a minted bearer token, in seconds. @see Referral Partner API, `POST /oauth/token` */

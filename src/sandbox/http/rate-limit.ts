@@ -24,19 +24,19 @@ export class RateLimiter {
   /** Counts a call; answers the seconds to wait where it is over a limit, and 0 where it is not. */
   take(partition: string): number {
     const seconds = this.#now().getTime() / 1000
-    const windows = this.#windowsOf(partition)
+    const windows = this.#windowsOf(partition, seconds)
     const wait = Math.max(...windows.map((window) => window.wait(seconds)))
     if (wait === 0) for (const window of windows) window.count(seconds)
     return wait
   }
 
-  #windowsOf(partition: string): readonly Window[] {
+  #windowsOf(partition: string, firstCall: number): readonly Window[] {
     const known = this.#partitions.get(partition)
     if (known !== undefined) return known
-    const fresh = RATE_LIMITS.map((limit) =>
-      limit.sliding
-        ? slidingWindow(limit.calls, limit.windowSeconds)
-        : fixedWindow(limit.calls, limit.windowSeconds),
+    const fresh = RATE_LIMITS.map(({ calls, windowSeconds, kind }) =>
+      kind === 'sliding'
+        ? slidingWindow(calls, windowSeconds)
+        : fixedWindow(calls, windowSeconds, kind === 'clock' ? 0 : firstCall),
     )
     this.#partitions.set(partition, fresh)
     return fresh
@@ -65,8 +65,8 @@ function slidingWindow(calls: number, length: number): Window {
   }
 }
 
-/** A window that opens at the first call. */
-function fixedWindow(calls: number, length: number): Window {
+/** One window after the other, counted from an anchor in seconds. */
+function fixedWindow(calls: number, length: number, anchor: number): Window {
   let opened = Number.NEGATIVE_INFINITY
   let used = 0
   return {
@@ -77,7 +77,7 @@ function fixedWindow(calls: number, length: number): Window {
     },
     count(seconds) {
       if (seconds >= opened + length) {
-        opened = seconds
+        opened = seconds - ((seconds - anchor) % length)
         used = 0
       }
       used += 1

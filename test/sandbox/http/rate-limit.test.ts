@@ -32,16 +32,32 @@ test('the window slides: calls of later segments stay counted', () => {
   expect(limiter.take('key')).toBeGreaterThan(0)
 })
 
-test('20,000 calls fit into an hour, which starts at the first call', () => {
-  const { now, pass } = clock()
+test('20,000 calls fit into an hour, which starts with the hour of the clock', () => {
+  const { now, pass } = clock('2026-06-17T08:30:00Z')
   const limiter = new RateLimiter(now)
   for (let minute = 0; minute < 10; minute++) {
     expect(takeMany(limiter, 2_000)).toEqual([])
     pass(60)
   }
-  expect(limiter.take('key')).toBe(3_000)
-  pass(3_000)
+  expect(limiter.take('key')).toBe(20 * 60)
+  pass(20 * 60)
   expect(limiter.take('key')).toBe(0)
+})
+
+test('100,000 calls fit into a day; days are counted from the first call', () => {
+  const { now, pass } = clock('2026-06-17T22:30:00Z')
+  const limiter = new RateLimiter(now)
+  const useUp = () => {
+    for (let minute = 0; minute < 5 * 60; minute++) {
+      expect(takeMany(limiter, minute % 60 < 10 ? 2_000 : 0)).toEqual([])
+      pass(60)
+    }
+  }
+  useUp()
+  expect(limiter.take('key')).toBe(19 * 3_600)
+  pass(20 * 3_600)
+  useUp()
+  expect(limiter.take('key')).toBe(18 * 3_600)
 })
 
 test('a refused call counts for nothing', () => {
