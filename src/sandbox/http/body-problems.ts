@@ -30,6 +30,12 @@ export function fieldName(api: ApiName, path: string): string {
   return api === 'referral-partner' ? path.replace(/(^|\.)([a-z])/g, (text) => text.toUpperCase()) : path
 }
 
+/** What is said of a missing field that the error reference has a message about, by its name in lower case. */
+const MISSING: Readonly<Record<string, string>> = {
+  debtor: 'Debtor information is required',
+  users: 'At least one user is required',
+}
+
 const isMissing = (issue: BaseIssue<unknown>) => issue.input === undefined || issue.input === null
 
 function isWrongType(issue: BaseIssue<unknown>): boolean {
@@ -46,7 +52,7 @@ function pathOf(issue: BaseIssue<unknown>): string {
 
 function messageOf(issue: BaseIssue<unknown>, field: string): string {
   if (isMissing(issue))
-    return field.toLowerCase() === 'users' ? 'At least one user is required' : `${field} is required.`
+    return MISSING[field.toLowerCase().replace(/^cases\[\d+\]\./, '')] ?? `${field} is required.`
   if (issue.type === 'max_length') return `${field} has more than ${issue.requirement} characters.`
   if (issue.type === 'min_length' && typeof issue.input === 'string') return `${field} is required.`
   if (issue.type === 'min_value') return `${field} must be at least ${issue.requirement}.`

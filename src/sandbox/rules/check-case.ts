@@ -1,5 +1,5 @@
 import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
-import type { Behaviours } from '../behaviours.ts'
+import type { Debitura } from '../debitura.ts'
 import { checkClaim } from './check-claim.ts'
 import { checkDebtor } from './check-debtor.ts'
 import { FieldMessages } from './field-messages.ts'
@@ -7,11 +7,11 @@ import { FieldMessages } from './field-messages.ts'
 /** Finds what is wrong with the fields of a case; `undefined` where nothing is. */
 export function caseProblems(
   request: CreateCaseRequest,
-  { caseRequirements }: Behaviours,
+  debitura: Debitura,
 ): Record<string, string[]> | undefined {
   const found = new FieldMessages()
-  const guide = caseRequirements === 'guide'
-  checkClaim(request, guide, found)
+  const guide = debitura.settings.behaviours.caseRequirements === 'guide'
+  checkClaim(request, { needsDate: guide, now: debitura.now() }, found)
   checkDebtor(
     request.debtor,
     { required: guide ? ['address', 'city'] : [], companyNeedsContactPerson: false },

@@ -1,6 +1,6 @@
 import { isCurrency, LARGEST_AMOUNT } from './currency.ts'
 import { type FieldMessages, isBlank } from './field-messages.ts'
-import { isDay } from './time.ts'
+import { dayOf, isDay } from './time.ts'
 
 /** What is owed, as both kinds of case state it. */
 interface Claim {
@@ -13,20 +13,45 @@ interface Claim {
   readonly amountToRecoverOver24Months?: number | null | undefined
 }
 
-/** Finds what is wrong with amounts, currency and date. @see docs.debitura.com/clients/integration-guides/create-a-case */
-export function checkClaim(claim: Claim, needsDate: boolean, found: FieldMessages): void {
+/** How a claim is looked at. */
+interface ClaimRules {
+  readonly needsDate: boolean
+  /** The time: ISO 8601 in UTC. */
+  readonly now: string
+}
+
+/**
+ * Finds what is wrong with amounts, currency and dates. Where the error reference has a message, it is that one.
+ * @see docs.debitura.com/referral-partners, error reference
+ */
+export function checkClaim(claim: Claim, { needsDate, now }: ClaimRules, found: FieldMessages): void {
   const { currencyCode, amountToRecover } = claim
   if (isBlank(currencyCode)) found.add('currencyCode', 'currencyCode is required.')
-  else if (!isCurrency(currencyCode)) found.add('currencyCode', `Unknown currency: ${currencyCode}`)
+  else if (!isCurrency(currencyCode)) found.add('currencyCode', `Invalid currency code: ${currencyCode}`)
   if (needsDate && claim.date === undefined) found.add('date', 'date is required.')
-  for (const field of ['date', 'dueDate'] as const) {
-    const given = claim[field]
-    if (given != null && !isDay(given)) found.add(field, `'${given}' is not a date.`)
-  }
+  checkDays(claim, dayOf(now), found)
   if (amountToRecover === undefined) found.add('amountToRecover', 'amountToRecover is required.')
-  else if (amountToRecover <= 0) found.add('amountToRecover', 'amountToRecover must be greater than 0.')
+  else if (amountToRecover <= 0) found.add('amountToRecover', 'Case total must be a positive amount')
   else if (amountToRecover > LARGEST_AMOUNT) found.add('amountToRecover', 'amountToRecover is too large.')
   checkAges(claim, found)
+}
+
+/** Days are compared, not moments: what is dated or due today is not in the future. */
+function checkDays(claim: Claim, today: string, found: FieldMessages): void {
+  const dayIn = (field: 'date' | 'dueDate'): string | undefined => {
+    const given = claim[field]
+    if (given == null) return undefined
+    if (isDay(given)) return dayOf(given)
+    found.add(field, `'${given}' is not a date.`)
+    return undefined
+  }
+  const date = dayIn('date')
+  const dueDate = dayIn('dueDate')
+  if (date !== undefined && date > today) found.add('date', 'Case date cannot be in the future')
+  if (dueDate === undefined) return
+  if (date !== undefined && dueDate < date)
+    found.add('dueDate', 'Due date cannot be earlier than the case date')
+  if (dueDate > today) found.add('dueDate', 'Due date must be in the past')
 }
 
 /** The parts of a claim that are older than so many months: each within the next younger one. */

@@ -13,15 +13,17 @@ interface DebtorRules {
   readonly companyNeedsContactPerson: boolean
 }
 
-/** Finds what is wrong with a debtor. @see docs.debitura.com/clients/integration-guides/create-a-case */
+/**
+ * Finds what is wrong with a debtor. Where the error reference has a message, it is that one.
+ * @see docs.debitura.com/referral-partners, error reference
+ */
 export function checkDebtor(debtor: DebtorInput | undefined, rules: DebtorRules, found: FieldMessages): void {
   if (debtor === undefined) {
-    found.add('debtor', 'debtor is required.')
+    found.add('debtor', 'Debtor information is required')
     return
   }
   const type = debtor.type.toLowerCase()
-  if (!TYPES.has(type))
-    found.add('debtor.type', `'${debtor.type}' is not a type of debtor. Use Company or Private.`)
+  if (!TYPES.has(type)) found.add('debtor.type', 'Invalid debtor type')
   if (isBlank(debtor.name)) found.add('debtor.name', 'debtor.name is required.')
   for (const field of rules.required) {
     if (isBlank(debtor[field])) found.add(`debtor.${field}`, `debtor.${field} is required.`)
@@ -44,11 +46,13 @@ function checkPlace(debtor: DebtorInput, found: FieldMessages): void {
     return
   }
   const country = countryOf(given)
-  if (country === undefined || (field === 'countryAlpha2' && given.trim().length !== 2)) {
-    found.add(`debtor.${field}`, `Unknown country: ${given}`)
+  if (field === 'countryAlpha2' && (country === undefined || given.trim().length !== 2)) {
+    found.add('debtor.countryAlpha2', `Invalid country code: ${given}`)
+  } else if (country === undefined) {
+    found.add('debtor.country', `Unknown country: ${given}. Use debtor.countryAlpha2 instead.`)
   } else if (country.alpha2 === 'US') {
     if (isBlank(debtor.stateAlpha2)) {
-      found.add('debtor.stateAlpha2', 'debtor.stateAlpha2 is required for a debtor in the US.')
+      found.add('debtor.stateAlpha2', 'A state code (debtor.stateAlpha2) is required for US debtors')
     } else if (!isUsState(debtor.stateAlpha2)) {
       found.add('debtor.stateAlpha2', `'${debtor.stateAlpha2}' is not a state of the US.`)
     }

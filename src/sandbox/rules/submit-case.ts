@@ -15,7 +15,7 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
   const { behaviours } = world.debitura.settings
   const creditor = world.creditorById(creditorId)
   if (creditor === undefined) throw new Error(`No creditor ${creditorId} in the world '${world.name}'`)
-  const problems = caseProblems(request, behaviours)
+  const problems = caseProblems(request, world.debitura)
   if (problems !== undefined) throw invalidFields(problems)
   if (behaviours.duplicateCreditorReference === 'refuse')
     refuseDuplicate(world, creditorId, request.creditorReference)

@@ -17,7 +17,7 @@ import { openCase } from './open-case.ts'
  */
 export function submitManagedCase(world: World, request: CreateManagedCaseRequest): CaseRecord {
   const found = new FieldMessages()
-  checkClaim(request, true, found)
+  checkClaim(request, { needsDate: true, now: world.debitura.now() }, found)
   checkDebtor(request.debtor, { required: [], companyNeedsContactPerson: true }, found)
   checkCreditor(request, found)
   const problems = found.found()

@@ -11,6 +11,9 @@ export function toUtc(timestamp: string): string {
   return new Date(zoned ? timestamp : `${timestamp}Z`).toISOString()
 }
 
+/** The day of a timestamp in UTC: `2026-06-17`. */
+export const dayOf = (timestamp: string): string => toUtc(timestamp).slice(0, 10)
+
 /** The same day of a later month, or that month's last day. */
 export function monthsLater(timestamp: string, months: number): string {
   const time = new Date(timestamp)

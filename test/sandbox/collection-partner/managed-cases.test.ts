@@ -34,6 +34,8 @@ describe('creating a managed case', () => {
     ['creditorCountry', { creditorCountryAlpha2: undefined, creditorCountry: 'Atlantis' }],
     ['currencyCode', { currencyCode: 'XYZ' }],
     ['date', { date: undefined }],
+    ['date', { date: '9999-01-01' }],
+    ['dueDate', { dueDate: '2026-01-14' }],
     ['debtor', { debtor: undefined }],
     ['debtor.contactPerson', { debtor: { ...managedClaim().debtor, contactPerson: undefined } }],
     ['debtor.countryAlpha2', { debtor: { ...managedClaim().debtor, countryAlpha2: undefined } }],

@@ -128,6 +128,42 @@ describe('fields that do not hold are a 400 by field', () => {
     expect(sandbox.world().cases()).toEqual([])
   })
 
+  test.each([
+    ['currencyCode', 'Invalid currency code: XYZ', { currencyCode: 'XYZ' }],
+    ['date', 'Case date cannot be in the future', { date: '2026-06-18', dueDate: null }],
+    ['dueDate', 'Due date cannot be earlier than the case date', { dueDate: '2026-01-14T23:59:59Z' }],
+    ['dueDate', 'Due date must be in the past', { dueDate: '2026-06-18' }],
+    ['amountToRecover', 'Case total must be a positive amount', { amountToRecover: 0 }],
+    ['debtor', 'Debtor information is required', { debtor: undefined }],
+    ['debtor', 'Debtor information is required', { debtor: null }],
+    ['debtor.type', 'Invalid debtor type', { debtor: { ...claim().debtor, type: 'Robot' } }],
+    [
+      'debtor.countryAlpha2',
+      'Invalid country code: ZZ',
+      { debtor: { ...claim().debtor, countryAlpha2: 'ZZ' } },
+    ],
+    [
+      'debtor.stateAlpha2',
+      'A state code (debtor.stateAlpha2) is required for US debtors',
+      { debtor: { ...claim().debtor, countryAlpha2: 'US' } },
+    ],
+  ])('%s in Debitura’s words: %s', async (field, message, overrides) => {
+    const { customer } = callers(await started({ now: () => new Date('2026-06-17T08:30:00Z') }))
+    const { status, body } = await customer('POST', '/cases', claim(overrides))
+    expect(status).toBe(400)
+    expect(body).toEqual({ [field]: [message] })
+  })
+
+  test.each([
+    ['a case of today', { date: '2026-06-17' }],
+    ['a case of this very moment, told in another zone', { date: '2026-06-18T01:30:00+03:00' }],
+    ['a claim that falls due today', { dueDate: '2026-06-17' }],
+    ['a claim that fell due on the day of the case', { date: '2026-01-15T12:00:00Z', dueDate: '2026-01-15' }],
+  ])('%s is taken', async (_, overrides) => {
+    const { customer } = callers(await started({ now: () => new Date('2026-06-17T22:30:00Z') }))
+    expect((await customer('POST', '/cases', claim(overrides))).status).toBe(200)
+  })
+
   test('several at once are all told', async () => {
     const { customer } = callers(await started())
     const { body } = await customer('POST', '/cases', { currencyCode: 'EUR' })

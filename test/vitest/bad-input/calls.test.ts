@@ -149,7 +149,7 @@ it('answers each wrong call with what, why and what to do, at its line', async (
       "an unknown advance target": "DBT_INVALID_ADVANCE: Failed to advance a case: "Closed:Lost" is not a state that a test case can be advanced to. Use one of Active, Closed:Paid, Closed:NoPayment.",
       "something new of a run that is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and its resources on Debitura are cleaned up. Await every call inside the test, and keep no handle for a later run.",
       "the token of a client that was reset": "DBT_GONE: Failed to use client <id>: it was reset. Onboard a new one with \`debitura.clients.onboard()\`.",
-      "what Debitura refuses": "DBT_API_ERROR: Failed to call POST /cases of the Customer API: Debitura answered 400: currencyCode: Unknown currency: XYZ. Correct what the request gives.",
+      "what Debitura refuses": "DBT_API_ERROR: Failed to call POST /cases of the Customer API: Debitura answered 400: currencyCode: Invalid currency code: XYZ. Correct what the request gives.",
     }
   `)
   // Nothing is lost for it.
@@ -170,7 +170,7 @@ it("refuses to touch somebody else's, and to call an API without a key", async (
     {
       "a case that somebody else made": "DBT_NOT_OURS: Failed to delete case <id>: this run did not make it. Delete only what the test itself made; every case with the tag of the run is deleted at its end.",
       "a client that somebody else made": "DBT_NOT_OURS: Failed to delete client somebody-elses: this run did not make it. Delete only what the test itself made; every case with the tag of the run is deleted at its end.",
-      "an API without a key": "DBT_MISSING_KEY: Failed to call POST /managed-cases: there is no key for the Collection Partner API. Set DEBITURA_COLLECTION_PARTNER_API_KEY, or run in the sandbox, which has keys of its own.",
+      "an API without a key": "DBT_MISSING_KEY: Failed to call POST /managed-cases: there is no key for the Collection Partner API. Set DEBITURA_COLLECTION_PARTNER_API_KEY; a sandbox takes any key of the form sandbox-<world>, for example sandbox-default.",
       "an externalTenantId that is taken": "DBT_NOT_OURS: Failed to make client somebody-elses: it exists already, and this run did not make it, so it must not be reset either. Leave \`externalTenantId\` to the kit; or use that client as it is: \`debitura.clients.get()\`, or DEBITURA_STANDING_CLIENT.",
     }
   `)

@@ -7,7 +7,7 @@ import { refuseKnownEmail } from '../../rules/refuse-known-email.ts'
 import { clientView } from '../../views/client-view.ts'
 
 export const createClient = implement(referralPartnerApi.createClient, ({ debitura, world, body }) => {
-  refuseInvalidClient(body, debitura.settings.behaviours)
+  refuseInvalidClient(body, debitura)
   const known = world.clients.byTenant(body.externalTenantId)
   if (known === undefined) refuseKnownEmail(world, body)
   const client = known ?? linkClient(world, body)
