@@ -72,11 +72,18 @@ async function verifyAll(
 }
 
 /** Accounts in which the application under test may have made cases, with the tag that the run gave it. */
-function accountsWithTheTag({ clients, keys }: EndOfRunOptions): readonly Account[] {
+function accountsWithTheTag({ clients, keys, tools }: EndOfRunOptions): readonly Account[] {
+  const { ledger, tokens } = tools
+  // A client that the run made goes, and takes along whatever it has.
+  const strangers = tokens.served.filter((externalTenantId) => {
+    const state = ledger.get(externalTenantId)?.state
+    return state === undefined || state === 'refused' || state === 'uncertain'
+  })
+  const lent = new Set([...clients.borrowed, ...strangers])
   return [
     ...(keys.customer === undefined ? [] : [CREDITOR]),
     ...(keys['collection-partner'] === undefined ? [] : [COLLECTION_PARTNER]),
-    ...clients.borrowed.map((externalTenantId): Account => ({ kind: 'client', externalTenantId })),
+    ...[...lent].map((externalTenantId): Account => ({ kind: 'client', externalTenantId })),
   ]
 }
 

@@ -26,12 +26,18 @@ export class Tokens {
   readonly #now: () => number
   readonly #learn: (token: string) => void
   readonly #tokens = new Map<string, Shared>()
+  readonly #served = new Set<string>()
 
   /** `learn` hears of each token, so that it can be kept out of every text. */
   constructor(mint: Mint, now: () => number, learn: (token: string) => void) {
     this.#mint = mint
     this.#now = now
     this.#learn = learn
+  }
+
+  /** Clients that had a token from here: whoever holds one can make cases in their name. */
+  get served(): readonly string[] {
+    return [...this.#served]
   }
 
   /**
@@ -72,6 +78,7 @@ export class Tokens {
     const askedAt = this.#now()
     const { accessToken, expiresIn } = await this.#mint(externalTenantId, options)
     this.#learn(accessToken)
+    this.#served.add(externalTenantId)
     return { accessToken, expiresAt: new Date(askedAt + expiresIn * 1000).toISOString() }
   }
 }

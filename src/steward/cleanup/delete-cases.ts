@@ -1,3 +1,4 @@
+import { referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
 import type { CaseResource } from '../resource.ts'
 import type { DeleteCases } from './plan.ts'
@@ -30,12 +31,23 @@ export async function deleteCases(
       signal,
     })
   } catch (error) {
+    if (isClientGone(error)) {
+      for (const { key, state } of cases)
+        ledger.settle(key, state === 'uncertain' ? 'refused' : 'already-gone')
+      return []
+    }
     if (!(error instanceof DebituraApiError && error.status === 400)) throw error
     if (cases.length === 0) throw refusedTag(error)
     return deleteOneByOne(step, tools, signal)
   }
   for (const { key, state } of cases) ledger.settle(key, state === 'uncertain' ? 'refused' : 'deleted')
   return []
+}
+
+/** No token can be had for a client that is gone, and it took its cases along. */
+function isClientGone(error: unknown): boolean {
+  const { method, path } = referralPartnerApi.createToken
+  return error instanceof DebituraApiError && error.status === 404 && error.operation === `${method} ${path}`
 }
 
 async function deleteOneByOne(

@@ -40,6 +40,41 @@ describe("somebody else's client", () => {
     expect(await run.steward.isDeletable('acme')).toMatchObject({ isDeletable: true })
   })
 
+  it('is rid of cases with the tag that the application under test made with a token of the kit', async () => {
+    const world = freshWorld()
+    const view = sandbox.world(world)
+    const theirs = view.seedClient({ externalTenantId: 'acme' })
+    await using run = hostSteward(sandbox, { world })
+    await run.steward.token('acme')
+    view.seedCase({ externalTenantId: 'acme', isTest: true, tag: run.identity.tag })
+    const report = await run.close()
+    expect(view.cases()).toEqual([])
+    expect(view.clients()).toEqual([theirs])
+    expect(report.leftovers).toEqual([])
+  })
+
+  it('in whose name nothing was called is left alone at the end', async () => {
+    const world = freshWorld()
+    sandbox.world(world).seedClient({ externalTenantId: 'acme' })
+    await using between = await interpose(sandbox, (passing) => passing.pass())
+    await using run = hostSteward(between, { world })
+    await run.steward.getClient('acme')
+    await run.close()
+    expect(between.seen).not.toContain('POST /oauth/token')
+  })
+
+  it('that is gone when the run ends took its cases along', async () => {
+    const world = freshWorld()
+    await using theirs = hostSteward(sandbox, { world })
+    const client = await theirs.steward.createClient(newScope(), draft.client(), { sign: true })
+    await using run = hostSteward(sandbox, { world })
+    await run.steward.createCase(newScope(), accountOf(client), draft.case())
+    await theirs.close()
+    const report = await run.close()
+    expect(report.leftovers).toEqual([])
+    expect(report.tallies.case).toMatchObject({ made: 1, alreadyGone: 1 })
+  })
+
   it('that has the wanted e-mail address makes Debitura refuse, and stays', async () => {
     const world = freshWorld()
     const theirs = sandbox.world(world).seedClient({ email: 'cfo@acme.example' })
