@@ -1,13 +1,14 @@
 /** Whether a timestamp names a day that the calendar has. */
 export function isDay(timestamp: string): boolean {
-  const [year = 0, month = 0, day = 0] = timestamp.slice(0, 10).split('-').map(Number)
+  const time = new Date(timestamp.slice(0, 10))
   // JavaScript reads the 31st of February as the 3rd of March.
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && !Number.isNaN(Date.parse(timestamp))
+  return time.getUTCDate() === Number(timestamp.slice(8, 10)) && !Number.isNaN(Date.parse(timestamp))
 }
 
 /** Brings a timestamp of a request to ISO 8601 in UTC. Without a zone it is UTC already. */
 export function toUtc(timestamp: string): string {
-  const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/.test(timestamp) || !timestamp.includes('T')
+  if (!timestamp.includes('T')) return `${timestamp}T00:00:00.000Z`
+  const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(timestamp)
   return new Date(zoned ? timestamp : `${timestamp}Z`).toISOString()
 }
 
