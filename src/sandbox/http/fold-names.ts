@@ -26,8 +26,10 @@ export function foldNames(schema: Shape, value: unknown): unknown {
   for (const key of Object.keys(given)) {
     const name = Object.hasOwn(entries, key) ? key : (spelled(entries, key) ?? key)
     const shape = entries[name]
-    const kept = shape === undefined ? given[key] : foldNames(shape, given[key])
-    if (name === key && kept === given[key]) continue
+    const inner = given[key]
+    // Most values are plain: those have no names to fold.
+    const kept = shape === undefined || typeof inner !== 'object' ? inner : foldNames(shape, inner)
+    if (name === key && kept === inner) continue
     // A copy is made only where something has to change.
     folded ??= { ...given }
     if (name !== key) delete folded[key]

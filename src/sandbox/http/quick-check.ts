@@ -49,8 +49,7 @@ function checkOfPipe(shape: Shape): Check {
   const [type, ...steps] = shape.pipe ?? []
   const checks = steps.map(checkOfStep)
   if (type === undefined || checks.includes(undefined)) return slow(shape)
-  const all = [checkOf(type), ...checks.filter((check) => check !== undefined)]
-  return (value) => all.every((check) => check(value))
+  return checks.filter((check) => check !== undefined).reduce(both, checkOf(type))
 }
 
 /** A step after the type; it may count on the type. */
@@ -69,6 +68,11 @@ function checkOfStep({ type, requirement }: Shape): Check | undefined {
       return undefined
   }
 }
+
+const both =
+  (first: Check, second: Check): Check =>
+  (value) =>
+    first(value) && second(value)
 
 const orNullish =
   (check: Check): Check =>
