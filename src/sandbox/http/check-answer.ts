@@ -3,6 +3,7 @@ import type { Operation } from '../../contract/operations/index.ts'
 import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { Answered, type Implementation } from './implement.ts'
+import { CallerGone } from './read-text.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 
@@ -50,7 +51,9 @@ export function unsuccessText(error: unknown): Answer {
  * @see docs.debitura.com/developer-concepts/error-handling
  */
 export function failure(error: unknown): Answer {
-  console.error('The sandbox failed to answer a request, which is a bug of the sandbox.', error)
+  // What is written to a connection that is gone goes nowhere, and there is nothing to report.
+  if (!(error instanceof CallerGone))
+    console.error('The sandbox failed to answer a request, which is a bug of the sandbox.', error)
   const businessErrors = [
     { type: 'InternalServerError', message: 'An unexpected error occurred.', solutionUrl: null },
   ]

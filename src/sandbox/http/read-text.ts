@@ -5,6 +5,15 @@ import { refusal } from './refusal.ts'
 /** A larger body is refused with 413. */
 const BODY_LIMIT_BYTES = 1_048_576
 
+/** Nobody is left to answer, and nothing went wrong here. */
+export class CallerGone extends Error {
+  override readonly name = 'CallerGone'
+
+  constructor(options?: ErrorOptions) {
+    super('The caller closed the connection before the end of the body', options)
+  }
+}
+
 const tooLarge = () => refusal(413, 'PayloadTooLarge', `The body is larger than ${BODY_LIMIT_BYTES} bytes.`)
 
 /** Reads a request's body as text, and stops at the limit. */
@@ -29,10 +38,10 @@ function readIncoming(incoming: IncomingMessage): Promise<string> {
     incoming.on('end', () =>
       resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString() ?? ''),
     )
-    incoming.on('error', reject)
+    incoming.on('error', (cause) => reject(new CallerGone({ cause })))
     incoming.on('close', () => {
       // Every request closes in the end; what matters is one that did before its body was through.
-      if (!incoming.complete) reject(new Error('The caller closed the connection before the end of the body'))
+      if (!incoming.complete) reject(new CallerGone())
     })
   })
 }
