@@ -1,6 +1,6 @@
 import { type Pairs, type Spread, spreadOf } from './measure.ts'
 
-/** What a budget of DESIGN section 10 limits, and how far. */
+/** What a budget limits, and how far. */
 export type Budget = {
   readonly of: 'measured' | 'difference' | 'ratio'
 } & ({ readonly atMost: number } | { readonly atLeast: number } | { readonly exactly: number })

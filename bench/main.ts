@@ -1,5 +1,5 @@
 /**
- * Measures the budgets of DESIGN section 10, each beside what it is compared to.
+ * Measures what the kit costs against a budget each, beside what it is compared to.
  *
  *     npm run bench -- --only create --rounds 3 --json samples.json
  *

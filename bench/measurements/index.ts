@@ -8,7 +8,7 @@ import { setupFile } from './setup-file.ts'
 import { startOfRun } from './start-of-run.ts'
 import { workerImport } from './worker-import.ts'
 
-/** Every measurement, in the order of DESIGN section 10. */
+/** Every measurement, in the order in which they are printed. */
 export const MEASUREMENTS: readonly Measurement[] = [
   setupFile,
   workerImport,

@@ -22,9 +22,9 @@ const CASE = {
   debtor: {
     type: 'Company',
     name: 'Juniper Hardware LLC',
-    contactPersonName: 'Avery Morgan',
+    contactPerson: 'Avery Morgan',
     email: 'accounts@juniper.example.com',
-    phoneNumber: '+12025550123',
+    phone: '+1 202 555 0123',
     address: '100 Market Street',
     zipCode: '97201',
     city: 'Portland',

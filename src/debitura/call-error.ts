@@ -98,7 +98,7 @@ function unanswered(called: Called, failure: WireFailure): DebituraTestkitError 
     return errorAbout(called, {
       code: 'DBT_UNEXPECTED_ANSWER',
       why: `${host} answered ${failure.message}, which is more than is read`,
-      todo: 'Ask for less at once, or raise `bodyLimitBytes`',
+      todo: 'Ask for less at once: a smaller page, say',
     })
   }
   const doubt =
@@ -120,7 +120,7 @@ function whereToLook({ environment, origin }: Called, failure: WireFailure): str
     return 'If a proxy signs certificates here, name its own in NODE_EXTRA_CA_CERTS'
   if (environment === 'sandbox') return `Check that a sandbox is running at ${origin}`
   return failure.sent
-    ? 'Try again later; if answers take long, raise `answerTimeoutMs`'
+    ? 'Try again later, and look at the status of Debitura'
     : 'Check the network, DNS, and whether the way out is blocked'
 }
 

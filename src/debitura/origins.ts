@@ -56,7 +56,7 @@ function notAllowed(environment: Environment, api: ApiName, why: string): Debitu
     code: 'DBT_HOST_NOT_ALLOWED',
     what: `Failed to use the URL of the ${API_TITLES[api]}`,
     why: `in the environment \`${environment}\` keys go to ${allowedPlaces(environment, api)} only, and ${why}`,
-    todo: `Correct ${URL_VARIABLES[api]} or the setting that it stands for, or choose another environment`,
+    todo: `Correct ${URL_VARIABLES[api]} or the setting that it stands for, or choose another environment: DEBITURA_ENVIRONMENT=sandbox takes those on loopback`,
   })
 }
 

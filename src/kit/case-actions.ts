@@ -1,5 +1,5 @@
 import type { Case, WebhookEvent } from '../contract/shapes/index.ts'
-import type { AdvanceTarget } from '../contract/words/index.ts'
+import type { AdvanceTarget, CollectionPartnerEvent, CustomerEvent } from '../contract/words/index.ts'
 import { type Account, COLLECTION_PARTNER } from '../protocol/index.ts'
 import { advanceAmount, assertTarget, refusedAdvance } from './advance.ts'
 import { fromCallSite } from './call-site.ts'
@@ -69,7 +69,10 @@ export abstract class CaseActions {
    * Waits until an event of this case shows.
    * @throws DebituraTestkitError `DBT_EVENT_MISSING` with what did fire.
    */
-  waitForEvent(eventType: string, options: WaitForEventOptions = {}): Promise<WebhookEvent> {
+  waitForEvent(
+    eventType: CustomerEvent | CollectionPartnerEvent,
+    options: WaitForEventOptions = {},
+  ): Promise<WebhookEvent> {
     const { environment } = this.#context.steward.address
     return fromCallSite(this.waitForEvent, () =>
       waitForEvent(() => this.#events(undefined), { eventType, environment, ...options }),

@@ -34,8 +34,9 @@ export async function waitForEvent(
     const events = await read()
     const found = events.find(({ eventType }) => eventType === wanted.eventType)
     if (found) return found
-    if (now() + pause > deadline) throw missing(wanted.eventType, timeout, events)
-    await new Promise((resolve) => setTimeout(resolve, pause))
+    const left = deadline - now()
+    if (left <= 0) throw missing(wanted.eventType, timeout, events)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pause, left)))
   }
 }
 
@@ -48,6 +49,6 @@ function missing(eventType: string, timeout: number, events: readonly WebhookEve
     todo:
       fired.length > 0
         ? 'Check the name of the event, and what the test does before'
-        : 'Events are recorded only for a test-mode subscription: make one with `debitura.webhooks.create()`',
+        : 'Events are recorded for test-mode subscriptions, once delivery was attempted: check that the test makes one first, with `debitura.webhooks.create()`',
   })
 }

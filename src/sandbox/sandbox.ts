@@ -70,10 +70,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function variablesFor(urls: Sandbox['urls'], key: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    API_NAMES.flatMap((api) => [
-      [URL_VARIABLES[api], urls[api]],
-      [KEY_VARIABLES[api], key],
-    ]),
-  )
+  const perApi = API_NAMES.flatMap((api) => [
+    [URL_VARIABLES[api], urls[api]],
+    [KEY_VARIABLES[api], key],
+  ])
+  return Object.fromEntries([['DEBITURA_ENVIRONMENT', 'sandbox'], ...perApi])
 }

@@ -28,7 +28,7 @@ export class KeyedCalls {
       code: 'DBT_MISSING_KEY',
       what: `Failed to call ${operation.method} ${operation.path}`,
       why: `there is no key for the ${API_TITLES[operation.api]}`,
-      todo: `Set ${KEY_VARIABLES[operation.api]}, or run in the sandbox, which has keys of its own`,
+      todo: `Set ${KEY_VARIABLES[operation.api]}; a sandbox takes any key of the form sandbox-<world>, for example sandbox-default`,
     })
   }
 }

@@ -28,7 +28,7 @@ export interface RunSettings {
   readonly onLeftover: 'fail' | 'warn'
   readonly cleanupTimeoutMs: number
   readonly quiet: boolean
-  /** Variables that are set and not used, for a line at the start. */
+  /** Variables of keys that are set and not used, for a line at the start. */
   readonly unused: readonly string[]
 }
 
@@ -68,11 +68,14 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
   const keys = given(KEY_OPTIONS, KEY_VARIABLES)
   const urls = checkOrigins(environment, given(URL_OPTIONS, URL_VARIABLES))
   const embedded = environment === 'sandbox' && Object.keys(urls).length === 0
-  if (environment !== 'sandbox' && Object.keys(keys).length === 0) throw noKey(environment)
+  // A key whose API has no origin here has nowhere to go: the test environment has no Collection Partner API.
+  const usable = only(keys, (api) => urls[api] !== undefined)
+  if (environment !== 'sandbox' && Object.keys(usable).length === 0)
+    throw noKey(environment, Object.keys(urls))
 
   return {
     environment,
-    keys: embedded ? {} : keys,
+    keys: usable,
     urls,
     embedded: embedded ? { rateLimits: options.sandbox?.rateLimits ?? false } : undefined,
     standingClient: options.standingClient ?? text(variables.DEBITURA_STANDING_CLIENT),
@@ -82,10 +85,15 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
     onLeftover: options.onLeftover ?? oneOf('DEBITURA_ON_LEFTOVER', ['fail', 'warn'], variables) ?? 'fail',
     cleanupTimeoutMs: (options.cleanupTimeout ?? 120) * 1000,
     quiet: options.quiet ?? false,
-    unused: embedded
-      ? API_NAMES.filter((api) => keys[api] !== undefined).map((api) => KEY_VARIABLES[api])
-      : [],
+    unused: Object.keys(only(keys, (api) => urls[api] === undefined)).map(
+      (api) => KEY_VARIABLES[api as ApiName],
+    ),
   }
+}
+
+function only<T>(values: PerApi<T>, isWanted: (api: ApiName) => boolean): PerApi<T> {
+  // The keys of these objects are names of APIs.
+  return Object.fromEntries(Object.entries(values).filter(([api]) => isWanted(api as ApiName))) as PerApi<T>
 }
 
 function environmentFrom(variables: Variables): Environment {
@@ -117,10 +125,11 @@ function flag(name: string, variables: Variables): boolean {
   return value === '1' || value === 'true'
 }
 
-function noKey(environment: Environment): DebituraTestkitError {
+function noKey(environment: Environment, apis: readonly string[]): DebituraTestkitError {
+  const variables = API_NAMES.filter((api) => apis.includes(api)).map((api) => KEY_VARIABLES[api])
   return settingsError(
-    `the environment is \`${environment}\`, and there is no key for any of the three APIs`,
-    `Set ${Object.values(KEY_VARIABLES).join(', or ')}; or unset DEBITURA_ENVIRONMENT to run in the sandbox, which needs no key`,
+    `the environment is \`${environment}\`, and there is no key for any of its APIs`,
+    `Set ${variables.join(', or ')}; or unset DEBITURA_ENVIRONMENT to run in the sandbox, which needs no key`,
   )
 }
 

@@ -10,11 +10,10 @@ export function startLine({ address, settings }: Pick<Run, 'address' | 'settings
     : `${environment} (${placeOf(environment, urls)})`
   const lines = [`${colors.bold('debitura')}  ${place}  ${colors.dim(tag)}`]
   if (settings.unused.length > 0) {
-    lines.push(
-      colors.yellow(
-        `  ${settings.unused.join(', ')}: set, and not used in the sandbox. For the real service set DEBITURA_ENVIRONMENT too.`,
-      ),
-    )
+    const why = settings.embedded
+      ? 'not used in the sandbox. For the real service set DEBITURA_ENVIRONMENT too.'
+      : 'not used: there is no URL for that API here.'
+    lines.push(colors.yellow(`  ${settings.unused.join(', ')}: set, and ${why}`))
   }
   return `${lines.join('\n')}\n`
 }

@@ -27,7 +27,8 @@ export interface DebituraFixtureDefinitions {
   testCase: Fixture<NeedsDebitura, TestCase>
   client: Fixture<NeedsDebitura, TestClient>
   tag: Fixture<NeedsDebitura, string>
-  debituraFile: [Fixture<object, Debitura>, { scope: 'file' }]
+  /** Of scope `file`. */
+  debituraFile: Fixture<object, Debitura>
 }
 
 /**
@@ -55,13 +56,18 @@ export const debituraFixtures: DebituraFixtureDefinitions = {
   tag: async ({ debitura }, use) => {
     await use(debitura.tag)
   },
-  debituraFile: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from this very pattern which fixtures are needed
-    async ({}, use) => {
-      const scope = openScope(workerSteward(), 'the test file')
-      await use(scope.debitura)
-      await scope.close()
-    },
-    { scope: 'file' },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from this very pattern which fixtures are needed
+  debituraFile: inScopeOfFile(async ({}, use) => {
+    const scope = openScope(workerSteward(), 'the test file')
+    await use(scope.debitura)
+    await scope.close()
+  }),
+}
+
+/**
+ * Vitest takes a scope in a tuple, and infers from a tuple in an object of somebody else's that the fixture is one. To
+ * its types a fixture is its function, whatever its scope.
+ */
+function inScopeOfFile<T>(fixture: Fixture<object, T>): Fixture<object, T> {
+  return [fixture, { scope: 'file' }] as unknown as Fixture<object, T>
 }

@@ -20,7 +20,7 @@ export type GlobalSetup = (project: TestProject) => Promise<() => Promise<void>>
  * export default createGlobalSetup({ onLeftover: 'warn' })
  * ```
  */
-export function createGlobalSetup(options?: DebituraOptions): GlobalSetup {
+export function createGlobalSetup(options: DebituraOptions = {}): GlobalSetup {
   return async (project) => {
     const { vitest } = project
     const { run } = await joinRun(vitest, options)

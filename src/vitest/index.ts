@@ -24,7 +24,7 @@ export const test = base.extend<DebituraFixtures>(debituraFixtures)
 export const it = test
 
 export { DebituraApiError, DebituraTestkitError, type ErrorCode } from '../errors/index.ts'
-export type * from '../kit/index.ts'
+export type { Debitura, ManagedTestCase, TestCase, TestClient } from '../kit/types.ts'
 export { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
 export { type DebituraMatchers, debituraMatchers } from './matchers.ts'
 export { expect }

@@ -1,5 +1,5 @@
 import type { CloseCode, CloseCodeLabel, Lifecycle, LifecycleLabel } from '../contract/words/index.ts'
-import { closeCodeOf, lifecycleOf } from '../contract/words/index.ts'
+import { CLOSE_CODES, closeCodeOf, LIFECYCLES, lifecycleOf } from '../contract/words/index.ts'
 // This file alone, and not the door of its room: a setup file costs every test file what it loads.
 import { fromCallSite } from '../kit/call-site.ts'
 
@@ -10,6 +10,12 @@ interface CaseLike {
   readonly closeCode?: unknown
   readonly isTestCase?: unknown
   refresh?(): Promise<unknown>
+}
+
+/** What Vitest tells a matcher. */
+interface Context {
+  /** Whether the matcher stands behind `.not`. */
+  readonly isNot: boolean
 }
 
 interface Verdict {
@@ -37,35 +43,32 @@ export interface DebituraMatchers {
 
 /** The matchers, for `expect.extend()`. */
 export const debituraMatchers = {
-  toBeInLifecycle(received: unknown, expected: string): Promise<Verdict> {
-    return fromCallSite(debituraMatchers.toBeInLifecycle, () => judgeLifecycle(received, expected))
+  toBeInLifecycle(this: Context, received: unknown, expected: string): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeInLifecycle, () => judgeLifecycle(this, received, expected))
   },
 
-  toBeClosed(received: unknown, expected?: string): Promise<Verdict> {
-    return fromCallSite(debituraMatchers.toBeClosed, () => judgeClosed(received, expected))
+  toBeClosed(this: Context, received: unknown, expected?: string): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeClosed, () => judgeClosed(this, received, expected))
   },
 
-  toBeTestCase(received: unknown): Promise<Verdict> {
-    return fromCallSite(debituraMatchers.toBeTestCase, () => judgeTestCase(received))
+  toBeTestCase(this: Context, received: unknown): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toBeTestCase, () => judgeTestCase(this, received))
   },
 }
 
-async function judgeLifecycle(received: unknown, expected: string): Promise<Verdict> {
+async function judgeLifecycle(context: Context, received: unknown, expected: string): Promise<Verdict> {
   const wanted = lifecycleOf(expected)
-  if (wanted === undefined)
-    throw new TypeError(`Expected a lifecycle by name or label, got ${JSON.stringify(expected)}`)
+  if (wanted === undefined) throw unknownWord('a lifecycle', LIFECYCLES, expected)
   const { subject, lifecycle } = await read(received)
   return {
     pass: typeof lifecycle === 'string' && lifecycleOf(lifecycle) === wanted,
-    message: () => `Expected ${subject} to be in ${wanted}, and it is in ${String(lifecycle)}`,
+    message: () => `Expected ${subject} ${toBe(context)} in ${wanted}, and it is in ${String(lifecycle)}`,
   }
 }
 
-async function judgeClosed(received: unknown, expected?: string): Promise<Verdict> {
+async function judgeClosed(context: Context, received: unknown, expected?: string): Promise<Verdict> {
   const wanted = expected === undefined ? undefined : closeCodeOf(expected)
-  if (expected !== undefined && wanted === undefined) {
-    throw new TypeError(`Expected a close code by name or label, got ${JSON.stringify(expected)}`)
-  }
+  if (expected !== undefined && wanted === undefined) throw unknownWord('a close code', CLOSE_CODES, expected)
   const { subject, lifecycle, closeCode } = await read(received)
   const closed = typeof lifecycle === 'string' && lifecycleOf(lifecycle) === 'Closed'
   const rightCode =
@@ -74,16 +77,26 @@ async function judgeClosed(received: unknown, expected?: string): Promise<Verdic
   return {
     pass: closed && rightCode,
     message: () =>
-      `Expected ${subject} to be closed${wanted === undefined ? '' : ` as ${wanted}`}, and it ${found}`,
+      `Expected ${subject} ${toBe(context)} closed${wanted === undefined ? '' : ` as ${wanted}`}, and it ${found}`,
   }
 }
 
-async function judgeTestCase(received: unknown): Promise<Verdict> {
+async function judgeTestCase(context: Context, received: unknown): Promise<Verdict> {
   const { subject, isTestCase } = await read(received)
   return {
     pass: isTestCase === true,
-    message: () => `Expected ${subject} to be a test case, and isTestCase is ${String(isTestCase)}`,
+    message: () =>
+      `Expected ${subject} ${toBe(context)} a test case, and isTestCase is ${String(isTestCase)}`,
   }
+}
+
+function toBe({ isNot }: Context): string {
+  return isNot ? 'not to be' : 'to be'
+}
+
+function unknownWord(what: string, known: Readonly<Record<string, string>>, given: unknown): TypeError {
+  const names = Object.keys(known).join(', ')
+  return new TypeError(`Expected ${what} by name or label, got ${JSON.stringify(given)}. Names: ${names}`)
 }
 
 async function read(received: unknown): Promise<CaseLike & { readonly subject: string }> {

@@ -11,9 +11,12 @@ import { keepOptions } from './shared-run.ts'
 /** A Vitest plugin, as Vitest 3.2, 4 and 5 all take it. */
 export interface DebituraPlugin {
   readonly name: string
+  /** Where Vite has plugins keep what others may ask of them. */
+  readonly api: { readonly options: DebituraOptions }
   configureVitest(context: { readonly vitest: Vitest; readonly project: TestProject }): void
 }
 
+const NAME = 'debitura-testkit'
 const GLOBAL_SETUP = fileURLToPath(new URL('./global-setup.js', import.meta.url))
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 
@@ -32,8 +35,10 @@ const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 export function debitura(options: DebituraOptions = {}): DebituraPlugin {
   refuseWrong(options)
   return {
-    name: 'debitura-testkit',
+    name: NAME,
+    api: { options },
     configureVitest({ vitest, project }) {
+      keepOptions(vitest, optionsOfRoot(vitest))
       keepOptions(vitest, options)
       // On the root: once for the run, however many projects there are. The config is resolved by now, so it is a list.
       addOnce(vitest.config.globalSetup as string[], GLOBAL_SETUP)
@@ -50,6 +55,15 @@ function refuseWrong(options: DebituraOptions): void {
     if (error instanceof Error) Error.captureStackTrace(error, debitura)
     throw error
   }
+}
+
+/**
+ * What the root config gives to its plugin. Where there are projects, Vitest calls the plugins of the projects, and the
+ * root's own only through those that extend it.
+ */
+function optionsOfRoot(vitest: Vitest): DebituraOptions {
+  const plugins: readonly Partial<DebituraPlugin>[] = vitest.vite.config.plugins
+  return plugins.find(({ name }) => name === NAME)?.api?.options ?? {}
 }
 
 function addOnce(list: string[], path: string): void {

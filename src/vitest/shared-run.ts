@@ -20,19 +20,40 @@ function sharedOf(vitest: Vitest): Shared {
   return shared
 }
 
-/** Keeps the plugin's options for the global setup. The plugin may be called once for each project. */
+/**
+ * Keeps the options for the run. The plugin is called once for each project that has it, and those that say nothing
+ * leave the say to the others.
+ * @throws DebituraTestkitError `DBT_SETTINGS` where two say different things
+ */
 export function keepOptions(vitest: Vitest, options: DebituraOptions): void {
-  sharedOf(vitest).options = options
+  const shared = sharedOf(vitest)
+  if (Object.keys(options).length === 0) return
+  if (Object.keys(shared.options).length > 0 && !isSame(shared.options, options)) throw twoSetsOfOptions()
+  shared.options = options
+}
+
+function isSame(one: DebituraOptions, other: DebituraOptions): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) && one.completeOnboarding === other.completeOnboarding
+}
+
+function twoSetsOfOptions(): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_SETTINGS',
+    what: 'Failed to read the options of debitura-testkit',
+    why: 'they are given twice, differently, and all projects of a Vitest process share one run',
+    todo: 'Give them in one place, the root config say, and write `debitura()` elsewhere',
+  })
 }
 
 /**
  * Joins the run of a Vitest process; the first to join starts it. Several projects, or a config that has the global
  * setup twice, share one run.
  */
-export async function joinRun(vitest: Vitest, options?: DebituraOptions): Promise<VitestRun> {
+export async function joinRun(vitest: Vitest, options: DebituraOptions): Promise<VitestRun> {
   const shared = sharedOf(vitest)
+  keepOptions(vitest, options)
   shared.users += 1
-  shared.run ??= startVitestRun(vitest, options ?? shared.options)
+  shared.run ??= startVitestRun(vitest, shared.options)
   try {
     return await shared.run
   } catch (error) {
@@ -51,5 +72,7 @@ export async function leaveRun(vitest: Vitest): Promise<void> {
   if (shared.users > 0) return
   const run = shared.run
   shared.run = undefined
+  // In watch mode, a config that was changed may say something else next time.
+  shared.options = {}
   await (await run)?.end()
 }

@@ -14,7 +14,7 @@ export interface VitestRun {
 /** Starts the run of a Vitest process: steward, environment variables, first line, signals. */
 export async function startVitestRun(vitest: Vitest, options: DebituraOptions): Promise<VitestRun> {
   const screen = new Screen()
-  const run = await startRun({ options, onProgress: screen.progress })
+  const run = await startRun({ options, onProgress: options.quiet ? undefined : screen.progress })
   const putVariablesBack = setVariables(run.variables)
   screen.started(run)
 

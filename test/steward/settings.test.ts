@@ -170,3 +170,26 @@ it('settings are plain data: they reach the steward over its standard input', ()
   const { standingClient: _, embedded: __, ...defined } = settings
   expect(JSON.parse(JSON.stringify(settings))).toEqual(defined)
 })
+
+describe('a key of an API that has no URL', () => {
+  it('is not used, and named', () => {
+    const { DEBITURA_CUSTOMER_API_URL } = LOCAL
+    expect(resolveSettings({}, { ...KEYS, DEBITURA_CUSTOMER_API_URL })).toMatchObject({
+      keys: { customer: 'customer-key' },
+      unused: ['DEBITURA_REFERRAL_API_KEY', 'DEBITURA_COLLECTION_PARTNER_API_KEY'],
+    })
+  })
+
+  it('is that of the Collection Partner API in the test environment, which has none', () => {
+    expect(resolveSettings({ environment: 'test' }, KEYS)).toMatchObject({
+      keys: { customer: 'customer-key', 'referral-partner': 'referral-key' },
+      unused: ['DEBITURA_COLLECTION_PARTNER_API_KEY'],
+    })
+  })
+
+  it('does not make up for the others', () => {
+    const { DEBITURA_COLLECTION_PARTNER_API_KEY } = KEYS
+    const resolve = () => resolveSettings({ environment: 'test' }, { DEBITURA_COLLECTION_PARTNER_API_KEY })
+    expect(resolve).toThrow('there is no key for any of its APIs')
+  })
+})

@@ -145,7 +145,7 @@ it('answers each wrong call with what, why and what to do, at its line', async (
       "a tag of somebody else": "DBT_INVALID_TAG: Failed to make a case: a case of this run bears the tag of this run, and no other. Leave \`tag\` out: the kit sets it, and cleans up by it.",
       "a tag over 100 characters": "DBT_INVALID_TAG: Failed to make a case: the tag has 101 characters, and Debitura takes at most 100. Leave \`tag\` out: the kit sets it, and cleans up by it.",
       "an amount that is not positive": "DBT_INVALID_ADVANCE: Failed to advance a case: -1 is not a positive amount. Give an amount above 0, in the currency of the case.",
-      "an event that does not come": "DBT_EVENT_MISSING: Waited 1 ms for case.closed: no event of the case was recorded. Events are recorded only for a test-mode subscription: make one with \`debitura.webhooks.create()\`.",
+      "an event that does not come": "DBT_EVENT_MISSING: Waited 1 ms for case.closed: no event of the case was recorded. Events are recorded for test-mode subscriptions, once delivery was attempted: check that the test makes one first, with \`debitura.webhooks.create()\`.",
       "an unknown advance target": "DBT_INVALID_ADVANCE: Failed to advance a case: "Closed:Lost" is not a state that a test case can be advanced to. Use one of Active, Closed:Paid, Closed:NoPayment.",
       "something new of a run that is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and its resources on Debitura are cleaned up. Await every call inside the test, and keep no handle for a later run.",
       "the token of a client that was reset": "DBT_GONE: Failed to use client <id>: it was reset. Onboard a new one with \`debitura.clients.onboard()\`.",

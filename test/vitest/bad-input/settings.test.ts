@@ -15,7 +15,7 @@ const codeIn = (output: string) => /code: '(\w+)'/.exec(output)?.[1]
 describe('variables', () => {
   const notAllowed = (environment: string, places: string, why: string) =>
     `Failed to use the URL of the Customer API: in the environment \`${environment}\` keys go to ${places} only, and ${why}. ` +
-    `Correct ${URL} or the setting that it stands for, or choose another environment.`
+    `Correct ${URL} or the setting that it stands for, or choose another environment: DEBITURA_ENVIRONMENT=sandbox takes those on loopback.`
   const inTest = (why: string) => notAllowed('test', 'https://testcustomer-api.debitura.com', why)
 
   it.each([
@@ -27,8 +27,8 @@ describe('variables', () => {
     [
       'a real environment without a key',
       { [TEST]: 'test' },
-      'Failed to read the settings of the run: the environment is `test`, and there is no key for any of the three APIs. ' +
-        'Set DEBITURA_CUSTOMER_API_KEY, or DEBITURA_REFERRAL_API_KEY, or DEBITURA_COLLECTION_PARTNER_API_KEY; ' +
+      'Failed to read the settings of the run: the environment is `test`, and there is no key for any of its APIs. ' +
+        'Set DEBITURA_CUSTOMER_API_KEY, or DEBITURA_REFERRAL_API_KEY; ' +
         'or unset DEBITURA_ENVIRONMENT to run in the sandbox, which needs no key.',
     ],
     [
