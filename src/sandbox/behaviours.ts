@@ -51,6 +51,24 @@ export const BEHAVIOURS = {
     why: 'Advance names the two verification lifecycles as its starting points, and not PendingContractSigning.',
     source: 'docs.debitura.com/api/customer-api, advance a test case',
   },
+  advanceFromPaused: {
+    values: ['activate', 'refuse'],
+    default: 'activate',
+    why: 'Advance does not name Paused; a paused case was active, so it goes back to being so.',
+    source: 'docs.debitura.com/api/customer-api, advance a test case',
+  },
+  advanceFromWaiting: {
+    values: ['activate', 'refuse'],
+    default: 'activate',
+    why: 'Advance does not name NeedsAdditionalDetails, Leads and LeadsQuoteGiven; they come before Active, as verification does.',
+    source: 'docs.debitura.com/api/customer-api, advance a test case',
+  },
+  advanceFromMerged: {
+    values: ['refuse', 'activate'],
+    default: 'refuse',
+    why: 'Advance does not name Merged; a case that was merged into another is at its end.',
+    source: 'docs.debitura.com/api/customer-api, advance a test case',
+  },
   advanceUpdates: {
     values: ['each-step', 'once'],
     default: 'each-step',
@@ -80,6 +98,24 @@ export const BEHAVIOURS = {
     default: 'refuse',
     why: 'The newest contract declares no refusal of a blocked client; 422 is the only one that was ever documented.',
     source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
+  },
+  paidLeavesCommission: {
+    values: [false, true],
+    default: false,
+    why: 'An unpaid commission blocks the deletion of a client; whether a test case that closes as paid leaves one is not documented.',
+    source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
+  },
+  testCasesForReferralPartner: {
+    values: ['list', 'hide'],
+    default: 'list',
+    why: 'Cases of the Referral Partner API do not say whether they are test cases, nor does its list filter by it; whether it shows them is not documented.',
+    source: 'docs.debitura.com/openapi/referral-partner-api.json',
+  },
+  classificationInPayload: {
+    values: [true, false],
+    default: true,
+    why: 'Events are said to carry a classification, and no published payload shows where.',
+    source: 'docs.debitura.com/api/customer-api, advance a test case',
   },
   eventWords: {
     values: ['name', 'label'],

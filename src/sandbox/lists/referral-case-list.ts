@@ -51,8 +51,10 @@ function caseFilter(world: World, query: Query): (one: ClientCase) => boolean {
   const partners = query.list('CollectionPartnerIds').map((id) => id.toLowerCase())
   // Countries have numbers that no operation here tells: a filter by them lets nothing through.
   const byCountry = query.list('CountryIds').length > 0
+  const hidesTests = world.debitura.settings.behaviours.testCasesForReferralPartner === 'hide'
   return ({ record }) =>
     !byCountry &&
+    !(hidesTests && record.isTest) &&
     (statuses === undefined || statuses.has(record.lifecycle)) &&
     (from === undefined || record.dateCreated >= from) &&
     (to === undefined || record.dateCreated <= to) &&

@@ -4,13 +4,25 @@ import {
   type AdvanceState,
   type AdvanceTarget,
   LIFECYCLES,
+  type Lifecycle,
 } from '../../contract/words/index.ts'
+import type { BehaviourName } from '../behaviours.ts'
 import { badRequest } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { remainderOf } from './amounts.ts'
 import { LARGEST_AMOUNT, toHundredths } from './currency.ts'
 import { activate, close, recordPayment } from './drive-case.ts'
+
+/** The choice that decides where the documentation does not say whether a lifecycle can be advanced from. */
+const CHOICES: { readonly [Name in Lifecycle]?: Extract<BehaviourName, `advanceFrom${string}`> } = {
+  PendingContractSigning: 'advanceFromContractSigning',
+  NeedsAdditionalDetails: 'advanceFromWaiting',
+  Leads: 'advanceFromWaiting',
+  LeadsQuoteGiven: 'advanceFromWaiting',
+  Paused: 'advanceFromPaused',
+  Merged: 'advanceFromMerged',
+}
 
 /** Where a case is to go. */
 interface AdvanceOrder {
@@ -73,11 +85,9 @@ function closedState({ closeCode }: CaseRecord): AdvanceState {
 }
 
 function refuseUnlessDrivable(world: World, { lifecycle }: CaseRecord): void {
-  const unsigned = lifecycle === 'PendingContractSigning'
-  if (unsigned && world.debitura.settings.behaviours.advanceFromContractSigning === 'activate') return
-  if (unsigned || lifecycle === 'Merged') {
-    throw badRequest('InvalidLifecycle', `A case in '${LIFECYCLES[lifecycle]}' cannot be advanced.`)
-  }
+  const choice = CHOICES[lifecycle]
+  if (choice === undefined || world.debitura.settings.behaviours[choice] === 'activate') return
+  throw badRequest('InvalidLifecycle', `A case in '${LIFECYCLES[lifecycle]}' cannot be advanced.`)
 }
 
 function refuseTooLittle(world: World, record: CaseRecord, amount: number): void {

@@ -65,11 +65,19 @@ export function close(
   const now = world.debitura.now()
   record.closeCode = closeCode
   record.dateFinished = now
+  if (closeCode === 'Paid') leaveCommission(world, record)
   const description = `The case was closed: ${CLOSE_CODES[closeCode]}.`
   note(record, { date: now, type: 'CaseClosed', title: 'Case closed', description, actor })
   enter(world, record, 'Closed', 'announce', from)
   const code = world.debitura.settings.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
   announce(world, record, { event: 'case.closed', data: { closeCode: code, closeComment: comment } })
+}
+
+/** Leaves a client's referral partner a commission to be paid, where the sandbox's choice is that one arises. */
+function leaveCommission(world: World, { accountId }: CaseRecord): void {
+  const client = world.clients.byCreditor(accountId)
+  if (client !== undefined && world.debitura.settings.behaviours.paidLeavesCommission)
+    client.unpaidCommission = true
 }
 
 /** Moves a case to another lifecycle. */

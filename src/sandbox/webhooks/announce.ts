@@ -27,7 +27,8 @@ export function announce(world: World, record: CaseRecord, change: Change): void
     specVersion: '1.0',
     event: change.event,
     timestamp,
-    classification: record.isTest ? 'test' : 'production',
+    // JSON leaves out what is undefined.
+    classification: debitura.settings.behaviours.classificationInPayload ? classOf(record) : undefined,
     data: { caseId: record.id, reference: record.reference, ...change.data },
     links: { self: `${debitura.urls.customer}/cases/${record.id}` },
   })
@@ -41,3 +42,5 @@ export function announce(world: World, record: CaseRecord, change: Change): void
     })
   }
 }
+
+const classOf = ({ isTest }: CaseRecord) => (isTest ? 'test' : 'production')

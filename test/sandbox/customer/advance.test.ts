@@ -110,6 +110,25 @@ describe('is refused with a 400', () => {
   })
 })
 
+describe('from a lifecycle that the documentation does not name', () => {
+  test.each([
+    ['Paused', 'advanceFromPaused', 'activate'],
+    ['NeedsAdditionalDetails', 'advanceFromWaiting', 'activate'],
+    ['Leads', 'advanceFromWaiting', 'activate'],
+    ['LeadsQuoteGiven', 'advanceFromWaiting', 'activate'],
+    ['Merged', 'advanceFromMerged', 'refuse'],
+  ] as const)('%s: as %s says, and otherwise %s', async (lifecycle, name, otherwise) => {
+    const advanced = async (behaviours: SandboxOptions['behaviours']) => {
+      const sandbox = await started({ behaviours })
+      const { id } = sandbox.world().seedCase({ lifecycle, isTest: true })
+      return (await callers(sandbox).customer('POST', `/test/cases/${id}/advance`, { to: 'Active' })).status
+    }
+    expect(await advanced({ [name]: 'activate' })).toBe(200)
+    expect(await advanced({ [name]: 'refuse' })).toBe(400)
+    expect(await advanced({})).toBe(otherwise === 'activate' ? 200 : 400)
+  })
+})
+
 test('closes with less than is outstanding where the behaviour says so', async () => {
   const { advance, read } = await ready({ behaviours: { advancePaidBelowOutstanding: 'close' } })
   expect((await advance('Closed:Paid', 250.5)).status).toBe(200)

@@ -52,6 +52,16 @@ describe('a client with cases', () => {
     expect(sandbox.world().clients()).toHaveLength(isDeletable ? 0 : 1)
   })
 
+  test.each([
+    ['nothing', undefined, []],
+    ['an unpaid commission', { paidLeavesCommission: true }, [BLOCKERS.unpaidCommission]],
+  ])('a case that closed as paid leaves %s', async (_, behaviours, blockers) => {
+    const { referral, client } = await onboarded({ behaviours })
+    const { id } = (await client('POST', '/cases', claim())).body
+    await client('POST', `/test/cases/${id}/advance`, { to: 'Closed:Paid', amount: 1250 })
+    expect((await referral('GET', '/clients/t/is-deletable')).body.blockers).toEqual(blockers)
+  })
+
   test('of another account are no obstacle', async () => {
     const { sandbox, referral } = await onboarded()
     sandbox.world().seedCase()

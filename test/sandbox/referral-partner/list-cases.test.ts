@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { SandboxOptions } from '../../../src/sandbox/index.ts'
 import { callerForClient, callers, started } from '../callers.ts'
 import { claim } from '../payloads.ts'
 
-async function twoClients() {
+async function twoClients(options?: SandboxOptions) {
   let time = Date.parse('2026-06-17T08:00:00Z')
-  const sandbox = await started({ now: () => new Date(time) })
+  const sandbox = await started({ now: () => new Date(time), ...options })
   for (const tenant of ['a', 'b']) {
     sandbox.world().seedClient({ externalTenantId: tenant, name: `Client ${tenant}` })
     const client = await callerForClient(sandbox, tenant)
@@ -29,7 +30,7 @@ async function twoClients() {
     (await referral('GET', `/cases?${query}`)).body.cases
       .map((one: { creditorReference: string }) => one.creditorReference.replace('invoice-', ''))
       .join(' ')
-  return { referral, references }
+  return { sandbox, referral, references }
 }
 
 test('shows the cases of all clients and no others, newest first, with sums', async () => {
@@ -49,6 +50,14 @@ test('shows the cases of all clients and no others, newest first, with sums', as
     client: { externalTenantId: 'b', companyName: 'Client b' },
     debtor: { name: 'Acme Ltd', country: 'United Kingdom' },
   })
+})
+
+test('leaves test cases out, of the sums too, where the behaviour says so', async () => {
+  const { sandbox, referral } = await twoClients({ behaviours: { testCasesForReferralPartner: 'hide' } })
+  sandbox.world().seedCase({ externalTenantId: 'a', creditorReference: 'production' })
+  const { body } = await referral('GET', '/cases')
+  expect(body.cases).toMatchObject([{ creditorReference: 'production' }])
+  expect(body.summary.totalCases).toBe(1)
 })
 
 test.each([

@@ -56,6 +56,12 @@ test('a delivery is signed, and says what happened to which case', async () => {
   })
 })
 
+test('a delivery leaves its classification out where the behaviour says so', async () => {
+  const { hook } = await subscribed({ behaviours: { classificationInPayload: false } })
+  const [delivery] = await hook.until(1)
+  expect(JSON.parse(delivery?.text ?? '')).not.toHaveProperty('classification')
+})
+
 test('the log shows what was delivered, newest first, as text', async () => {
   const { customer, hook, subscription, id, advance } = await subscribed()
   await advance('Active')
