@@ -4,6 +4,13 @@ import { Page } from './page.ts'
 
 const Contact = v.object({ email: textOrNull, name: textOrNull })
 
+/** Whether Debitura waits for information about a case, and what about. */
+const Validation = v.object({
+  needsInfo: v.boolean(),
+  creditorRespondedAt: timestampOrNull,
+  items: v.nullish(v.array(v.object({ resolutionArea: textOrNull, description: textOrNull })), []),
+})
+
 /** A case of a client, as its referral partner sees it. It does not say whether it is a test case. */
 export const ReferralCase = v.object({
   id: uuid,
@@ -36,6 +43,7 @@ export const ReferralCase = v.object({
   dueDate: timestampOrNull,
   dateCollectionStarted: timestampOrNull,
   dateFinished: timestampOrNull,
+  validation: v.nullish(Validation, null),
   collectionPartner: textOrNull,
   expectedReferralRatePercentage: numberOrNull,
 })

@@ -27,6 +27,11 @@ export function referralCaseView(world: World, client: ClientRecord, record: Cas
     dueDate: record.dueDate,
     dateCollectionStarted: record.dateCollectionStarted,
     dateFinished: record.dateFinished,
+    validation: {
+      needsInfo: record.lifecycle === 'NeedsAdditionalDetails',
+      creditorRespondedAt: null,
+      items: [],
+    },
     collectionPartner: record.collectionPartnerId === null ? null : world.collectionPartner.companyName,
     expectedReferralRatePercentage: null,
   }

@@ -60,6 +60,16 @@ test('leaves test cases out, of the sums too, where the behaviour says so', asyn
   expect(body.summary.totalCases).toBe(1)
 })
 
+test('tells whether a case waits for information', async () => {
+  const { sandbox, referral } = await twoClients()
+  sandbox.world().seedCase({ externalTenantId: 'a', lifecycle: 'NeedsAdditionalDetails' })
+  const { body } = await referral('GET', '/cases?Statuses=NeedsAdditionalDetails&Statuses=Active')
+  expect(body.cases).toMatchObject([
+    { validation: { needsInfo: true, creditorRespondedAt: null, items: [] } },
+    { validation: { needsInfo: false, creditorRespondedAt: null, items: [] } },
+  ])
+})
+
 test.each([
   ['', 'b1 b0 a1 a0'],
   ['Sort=DateCreated:asc', 'a0 a1 b0 b1'],
