@@ -1,5 +1,6 @@
 import { API_NAMES } from '../contract/index.ts'
 import { type Account, COLLECTION_PARTNER, CREDITOR, type Leftover, type Report } from '../protocol/index.ts'
+import { adviceOn, cleanupOutOfTime } from './cleanup/advice.ts'
 import type { Cleaner } from './cleanup/cleaner.ts'
 import { planCleanup } from './cleanup/plan.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
@@ -9,6 +10,7 @@ import { isStanding } from './resource.ts'
 import type { ScopeCleaning } from './scope-cleaning.ts'
 import type { Scopes } from './scopes.ts'
 import type { StewardOptions } from './steward-options.ts'
+import { within } from './within.ts'
 
 /** What ending a run works with. */
 export interface EndOfRunOptions extends Required<StewardOptions> {
@@ -36,17 +38,28 @@ export async function endRun(
   options: EndOfRunOptions,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Report> {
-  const { cleaner, connection, keeps, now, scopeCleaning, scopes, settings, tools } = options
+  const { connection, now, settings } = options
   const endedAt = now()
-  const signal = AbortSignal.timeout(settings.cleanupTimeoutMs)
   connection.widen()
+  const verified = await within({ ms: settings.cleanupTimeoutMs, reason: cleanupOutOfTime() }, (signal) =>
+    cleanEverything(options, signal, onProgress),
+  )
+  return reportOn(options, endedAt, verified)
+}
+
+async function cleanEverything(
+  options: EndOfRunOptions,
+  signal: AbortSignal,
+  onProgress: ((done: number, total: number) => void) | undefined,
+): Promise<Verified> {
+  const { cleaner, keeps, scopeCleaning, scopes, settings, tools } = options
   await orAborted(scopes.settled(), signal)
   await orAborted(scopeCleaning.settled(), signal)
-  if (keeps) return reportOn(options, endedAt, { found: [], notices: keepEverything(options) })
+  if (keeps) return { found: [], notices: keepEverything(options) }
 
   const plan = planCleanup({ resources: tools.ledger.all(), accounts: accountsWithTheTag(options) })
   await cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
-  return reportOn(options, endedAt, settings.verify ? await verifyAll(options, signal) : NOTHING_VERIFIED)
+  return settings.verify ? verifyAll(options, signal) : NOTHING_VERIFIED
 }
 
 const NOTHING_VERIFIED: Verified = { found: [], notices: [] }
@@ -66,8 +79,7 @@ async function verifyAll(
     const found = await verify({ runId: identity.runId, apis, startedAt, keyed, signal })
     return { found: found.filter(({ id }) => !isKnownToStand(id)), notices: [] }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { found: [], notices: [`Nothing was verified: ${why}`] }
+    return { found: [], notices: [`Nothing was verified: ${adviceOn(error).reason}`] }
   }
 }
 

@@ -1,9 +1,11 @@
+import { cleanupOutOfTime } from './cleanup/advice.ts'
 import type { Cleaner } from './cleanup/cleaner.ts'
 import { planCleanup } from './cleanup/plan.ts'
 import type { Clients } from './clients.ts'
 import type { Ledger } from './ledger.ts'
 import type { Resource } from './resource.ts'
 import type { Scopes } from './scopes.ts'
+import { within } from './within.ts'
 
 /** What cleaning up after scopes works with. */
 export interface ScopeCleaningOptions {
@@ -63,7 +65,9 @@ export class ScopeCleaning {
       ...clients.flatMap(({ key }) => ledger.standingCasesOf(key)),
     ]
     for (const { key } of resources) this.#cleaning.add(key)
-    await cleaner.clean(planCleanup({ resources, accounts: [] }), { signal: AbortSignal.timeout(timeoutMs) })
+    await within({ ms: timeoutMs, reason: cleanupOutOfTime() }, (signal) =>
+      cleaner.clean(planCleanup({ resources, accounts: [] }), { signal }),
+    )
     for (const { key } of resources) this.#cleaning.delete(key)
   }
 }

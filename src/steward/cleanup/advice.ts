@@ -30,10 +30,28 @@ export function blockedClient(externalTenantId: string, blockers: readonly strin
   })
 }
 
+/** The whole cleanup took too long. */
+export function cleanupOutOfTime(): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_UNREACHABLE',
+    what: 'Failed to clean up',
+    why: 'the cleanup ran out of time',
+    todo: 'Delete it by hand, or raise `cleanupTimeout`',
+  })
+}
+
+/** One thing took too long, whatever time there is for the whole. */
+export function stepOutOfTime(what: string, ms: number): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_UNREACHABLE',
+    what,
+    why: `Debitura took longer than ${ms / 1000} seconds over it, and that is where the kit gives up`,
+    todo: 'Look at the status of Debitura, and delete it by hand if it is still there',
+  })
+}
+
 /** Why a step failed, and what to do about it. */
-export function adviceOn(error: unknown, signal: AbortSignal): Pick<Leftover, 'reason' | 'todo'> {
-  if (signal.aborted)
-    return { reason: 'the cleanup ran out of time', todo: 'Delete it by hand, or raise `cleanupTimeout`' }
+export function adviceOn(error: unknown): Pick<Leftover, 'reason' | 'todo'> {
   if (error instanceof DebituraTestkitError) return { reason: error.why, todo: error.todo }
   return { reason: error instanceof Error ? error.message : String(error), todo: 'Delete it by hand' }
 }

@@ -1,14 +1,24 @@
 import type { Leftover } from '../../protocol/index.ts'
 import { isStanding } from '../resource.ts'
-import { adviceOn, describe } from './advice.ts'
+import { within } from '../within.ts'
+import { adviceOn, describe, stepOutOfTime } from './advice.ts'
 import { deleteCases } from './delete-cases.ts'
 import { deleteWebhook } from './delete-webhook.ts'
 import { keysOf, type Step, stepName, type Track } from './plan.ts'
 import { resetClient } from './reset-client.ts'
 import type { CleanupTools } from './tools.ts'
 
-/** How long one step may take, in milliseconds, waits for the rate limit included. */
-const STEP_TIMEOUT_MS = 60_000
+/**
+ * How long one step may take, in milliseconds: longer than a rate limit of a minute makes it wait, and what is added to
+ * that so that not all come back at once.
+ * @see docs.debitura.com/developer-concepts/rate-limiting
+ */
+export const STEP_TIMEOUT_MS = 90_000
+
+const STEP_LIMIT = {
+  ms: STEP_TIMEOUT_MS,
+  reason: stepOutOfTime('Failed to clean up', STEP_TIMEOUT_MS),
+}
 
 /** How to carry out a plan. */
 export interface CleanOptions {
@@ -49,7 +59,7 @@ export class Cleaner {
     let done = 0
     const follow = async (track: Track) => {
       for (const step of track) {
-        await this.#attempt(step, AbortSignal.any([signal, AbortSignal.timeout(STEP_TIMEOUT_MS)]))
+        await within({ ...STEP_LIMIT, signal }, (ending) => this.#attempt(step, ending))
         done += 1
         onProgress?.(done, total)
       }
@@ -69,10 +79,10 @@ export class Cleaner {
       const left = await deleteCases(step, this.#tools, signal)
       return left.map(({ resource: { id, key }, error }) => ({
         keys: [key],
-        leftover: { kind: 'case', id: id ?? key, ...adviceOn(error, signal) },
+        leftover: { kind: 'case', id: id ?? key, ...adviceOn(error) },
       }))
     } catch (error) {
-      const leftover = { ...describe(step, this.#tools.tag), ...adviceOn(error, signal) }
+      const leftover = { ...describe(step, this.#tools.tag), ...adviceOn(error) }
       return [{ keys: keysOf(step), leftover }]
     }
   }

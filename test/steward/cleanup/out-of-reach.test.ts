@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CREDITOR } from '../../../src/protocol/index.ts'
-import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
+import { createSandbox, type Sandbox, sandboxKey } from '../../../src/sandbox/index.ts'
 import { gate } from '../../debitura/misbehaving-server.ts'
 import { accountOf, draft, failureOf, freshWorld, hostSteward, newScope } from '../hosted.ts'
 import { interpose } from '../interposed.ts'
@@ -78,6 +78,33 @@ describe('a Debitura that no longer answers', () => {
     expect(report.tallies.case).toMatchObject({ made: 1, leftOver: 1 })
     await run.connection.close()
     expect((await making).code).toBe('DBT_RUN_OVER')
+  })
+
+  it('to one thing is given up there, and what comes after is cleaned', async () => {
+    const arrived = gate()
+    await using between = await interpose(sandbox, (passing) => {
+      if (!passing.operation.startsWith('DELETE /webhooks/')) return passing.pass()
+      arrived.open()
+    })
+    await using run = hostSteward(between, { keys: { customer: sandboxKey(freshWorld()) } })
+    const scope = newScope()
+    await run.steward.createCase(scope, CREDITOR, draft.case())
+    const hook = await run.steward.createWebhook(scope, CREDITOR, 'https://hook.example', ['case.closed'])
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const closing = run.close()
+    await arrived.opened
+    vi.advanceTimersByTime(90_000)
+    const report = accounted(await closing)
+    expect(report.leftovers).toEqual([
+      {
+        kind: 'webhook',
+        id: hook.id,
+        reason: expect.stringContaining('longer than 90 seconds'),
+        todo: expect.not.stringContaining('cleanupTimeout'),
+      },
+    ])
+    expect(report.tallies.case).toMatchObject({ deleted: 1 })
   })
 
   it('while the end of a scope is being cleaned is not waited for either', async () => {
