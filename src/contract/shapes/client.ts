@@ -2,11 +2,10 @@ import * as v from 'valibot'
 import { EXTERNAL_TENANT_ID_MAX_LENGTH } from '../words/limits.ts'
 import { Case, SigningHandoff } from './case.ts'
 import { CreateCaseRequest } from './create-case.ts'
-import { optionalText, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import { email, optionalText, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
 import { Page } from './page.ts'
 
 const requiredText = v.pipe(v.string(), v.minLength(1))
-const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Expected an e-mail address'))
 
 /** Body of `POST /clients`. `externalTenantId` is the caller's own name for the client. */
 export const CreateClientRequest = v.object({

@@ -21,11 +21,17 @@ export const timestamp = v.pipe(
 /** A {@link timestamp} that may be absent. */
 export const timestampOrNull = v.nullish(timestamp, null)
 
-/** A UUID in its text form. */
-export const uuid = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'Expected a UUID'),
-)
+/** A UUID in its text form, in any case. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A {@link UUID}. */
+export const uuid = v.pipe(v.string(), v.regex(UUID, 'Expected a UUID'))
+
+/** As much of an e-mail address as can be told without sending to it. */
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** An {@link EMAIL} address. */
+export const email = v.pipe(v.string(), v.regex(EMAIL, 'Expected an e-mail address'))
 
 /** Text of a request that may be left out; limited in length where Debitura publishes a limit. */
 export const optionalText = (maxLength?: number) =>

@@ -1,4 +1,5 @@
 import { safeParse } from 'valibot'
+import { UUID } from '../../contract/shapes/field.ts'
 import type { Debitura } from '../debitura.ts'
 import { admit } from './admit.ts'
 import type { Caller } from './authenticate.ts'
@@ -12,8 +13,6 @@ import { Query } from './query.ts'
 import { type Refusal, refusal, unreadable } from './refusal.ts'
 import { readJson } from './request-body.ts'
 import { type Answer, send } from './send.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Makes the HTTP handler of one operation: lets the caller in, reads and checks what came, checks what goes. */
 export function route(

@@ -1,3 +1,4 @@
+import { UUID } from '../../contract/shapes/field.ts'
 import type { WebhookEvent } from '../../contract/shapes/index.ts'
 import type { Query } from '../http/query.ts'
 import { badRequest, unreadable } from '../http/refusal.ts'
@@ -11,7 +12,7 @@ import { eventView } from '../views/webhook-view.ts'
 export function eventList(world: World, accountId: string, query: Query): WebhookEvent[] {
   const caseId = query.text('caseId')
   if (caseId === undefined || caseId === '') throw badRequest('MissingCaseId', 'caseId is required.')
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(caseId)) {
+  if (!UUID.test(caseId)) {
     throw unreadable(`The value '${caseId}' is not valid for caseId.`)
   }
   const since = query.time('since')

@@ -1,10 +1,10 @@
+import { EMAIL } from '../../contract/shapes/field.ts'
 import type { DebtorInput } from '../../contract/shapes/index.ts'
 import { countryOf } from './country.ts'
 import { type FieldMessages, isBlank } from './field-messages.ts'
 import { isUsState } from './us-state.ts'
 
 const TYPES = new Set(['company', 'private', 'person'])
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** What a debtor needs beyond its type and name; the APIs differ. */
 interface DebtorRules {

@@ -1,4 +1,5 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { EMAIL } from '../../../contract/shapes/field.ts'
 import type { StartCaseRequest } from '../../../contract/shapes/index.ts'
 import { LIFECYCLES } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
@@ -7,8 +8,6 @@ import { collectedCase } from '../../rules/collected-case.ts'
 import { LARGEST_AMOUNT, toHundredths } from '../../rules/currency.ts'
 import { activate } from '../../rules/drive-case.ts'
 import { isBlank } from '../../rules/field-messages.ts'
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 export const startCase = implement(
   collectionPartnerApi.startCase,
