@@ -1,20 +1,12 @@
-import { array } from 'valibot'
 import { Case } from '../shapes/case.ts'
 import { CreateManagedCaseRequest } from '../shapes/create-case.ts'
-import {
-  AdvanceRequest,
-  AdvanceResult,
-  CloseCaseRequest,
-  CloseCaseResult,
-  StartCaseRequest,
-  StartCaseResult,
-} from '../shapes/drive-case.ts'
+import { CloseCaseRequest, CloseCaseResult, StartCaseRequest, StartCaseResult } from '../shapes/drive-case.ts'
 import { ApiError, BusinessErrorResponse, ProblemDetails } from '../shapes/error.ts'
 import { CollectionPartnerProfile } from '../shapes/me.ts'
 import { CaseList } from '../shapes/page.ts'
-import { WebhookEvent } from '../shapes/webhook.ts'
 import { CASE_LIST_QUERY } from './customer.ts'
 import { operation, operations } from './operation.ts'
+import { testLoop } from './test-loop.ts'
 
 /**
  * Operations of the Collection Partner API. A managing partner submits managed cases; test cases among them are
@@ -83,39 +75,7 @@ export const collectionPartnerApi = operations('collection-partner', {
     answer: CloseCaseResult,
     refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
   }),
-  advanceTestCase: operation({
-    method: 'POST',
-    path: '/test/cases/{id}/advance',
-    safety: 'idempotent',
-    body: AdvanceRequest,
-    success: [200],
-    answer: AdvanceResult,
-    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
-  }),
-  deleteTestCase: operation({
-    method: 'DELETE',
-    path: '/test/cases/{id}',
-    safety: 'idempotent',
-    success: [204],
-    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
-  }),
-  deleteTestCasesByTag: operation({
-    method: 'DELETE',
-    path: '/test/cases',
-    safety: 'idempotent',
-    query: ['tag'],
-    success: [204],
-    refusals: { 400: ApiError, 500: ApiError },
-  }),
-  listWebhookEvents: operation({
-    method: 'GET',
-    path: '/webhooks/events',
-    safety: 'read',
-    query: ['caseId', 'since'],
-    success: [200],
-    answer: array(WebhookEvent),
-    refusals: { 400: ApiError },
-  }),
+  ...testLoop,
   getMe: operation({
     method: 'GET',
     path: '/me',

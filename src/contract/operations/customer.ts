@@ -2,12 +2,12 @@ import { array } from 'valibot'
 import { Case } from '../shapes/case.ts'
 import { Payment, Timeline } from '../shapes/case-history.ts'
 import { CreateCaseRequest } from '../shapes/create-case.ts'
-import { AdvanceRequest, AdvanceResult } from '../shapes/drive-case.ts'
 import { ApiError, BusinessErrorResponse } from '../shapes/error.ts'
 import { CreditorProfile } from '../shapes/me.ts'
 import { CaseList } from '../shapes/page.ts'
-import { CreateWebhookRequest, Webhook, WebhookEvent } from '../shapes/webhook.ts'
+import { CreateWebhookRequest, Webhook } from '../shapes/webhook.ts'
 import { operation, operations } from './operation.ts'
+import { testLoop } from './test-loop.ts'
 
 /** Query parameters of the lists of cases, on the Customer and the Collection Partner API. */
 export const CASE_LIST_QUERY = [
@@ -83,39 +83,7 @@ export const customerApi = operations('customer', {
     answer: array(Payment),
     refusals: { 400: ApiError, 404: ApiError },
   }),
-  advanceTestCase: operation({
-    method: 'POST',
-    path: '/test/cases/{id}/advance',
-    safety: 'idempotent',
-    body: AdvanceRequest,
-    success: [200],
-    answer: AdvanceResult,
-    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
-  }),
-  deleteTestCase: operation({
-    method: 'DELETE',
-    path: '/test/cases/{id}',
-    safety: 'idempotent',
-    success: [204],
-    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
-  }),
-  deleteTestCasesByTag: operation({
-    method: 'DELETE',
-    path: '/test/cases',
-    safety: 'idempotent',
-    query: ['tag'],
-    success: [204],
-    refusals: { 400: ApiError, 500: ApiError },
-  }),
-  listWebhookEvents: operation({
-    method: 'GET',
-    path: '/webhooks/events',
-    safety: 'read',
-    query: ['caseId', 'since'],
-    success: [200],
-    answer: array(WebhookEvent),
-    refusals: { 400: ApiError },
-  }),
+  ...testLoop,
   createWebhook: operation({
     method: 'POST',
     path: '/webhooks',

@@ -1,0 +1,46 @@
+import { array } from 'valibot'
+import { AdvanceRequest, AdvanceResult } from '../shapes/drive-case.ts'
+import { ApiError } from '../shapes/error.ts'
+import { WebhookEvent } from '../shapes/webhook.ts'
+import { operation } from './operation.ts'
+
+/**
+ * What a test does with a test case once it has one: drive it, look at its events, and delete it. The Customer and the
+ * Collection Partner API publish the same.
+ * @see docs.debitura.com/developer-concepts/webhooks/ci-testing
+ */
+export const testLoop = {
+  advanceTestCase: operation({
+    method: 'POST',
+    path: '/test/cases/{id}/advance',
+    safety: 'idempotent',
+    body: AdvanceRequest,
+    success: [200],
+    answer: AdvanceResult,
+    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
+  }),
+  listWebhookEvents: operation({
+    method: 'GET',
+    path: '/webhooks/events',
+    safety: 'read',
+    query: ['caseId', 'since'],
+    success: [200],
+    answer: array(WebhookEvent),
+    refusals: { 400: ApiError },
+  }),
+  deleteTestCase: operation({
+    method: 'DELETE',
+    path: '/test/cases/{id}',
+    safety: 'idempotent',
+    success: [204],
+    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
+  }),
+  deleteTestCasesByTag: operation({
+    method: 'DELETE',
+    path: '/test/cases',
+    safety: 'idempotent',
+    query: ['tag'],
+    success: [204],
+    refusals: { 400: ApiError, 500: ApiError },
+  }),
+}
