@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { DebituraTestkitError } from '../errors/index.ts'
 import {
@@ -12,6 +12,7 @@ import {
 import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
 import type { RunSettings } from './settings.ts'
+import { spawnProcess } from './spawn-process.ts'
 
 /** Right from any module one folder below the top of the package's code, wherever the bundler puts this one. */
 const PROCESS = fileURLToPath(new URL('../steward/process.js', import.meta.url))
@@ -29,31 +30,16 @@ export interface LaunchHooks {
   readonly completeOnboarding?: DebituraOptions['completeOnboarding']
 }
 
-/** The steward could not be started as a process. Its run can be hosted in this one. */
-export class SpawnFailed extends Error {
-  override readonly name = 'SpawnFailed'
-}
-
 /**
- * Starts the steward's process, and opens the run. The process is detached, so that what a terminal sends to the
- * runner's group does not reach it, and nothing of it keeps the runner's process alive.
+ * Starts the steward's process, and opens the run. Nothing of it keeps the runner's process alive.
  * @throws SpawnFailed; DebituraTestkitError where the run cannot be opened.
  */
 export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise<LaunchedRun> {
-  const child = spawn(process.execPath, [PROCESS], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-    env: environment(),
-  })
-  const started = new Promise<never>((_, reject) =>
-    child.once('error', (cause) => reject(new SpawnFailed('', { cause }))),
-  )
-  const { stdin, stdout, stderr } = child
+  const { child, stdin, stdout, stderr, failed } = spawnProcess(PROCESS, environment())
   stdin.on('error', () => {
     // The steward is gone; that shows as its exit.
   })
-  const complaints = collect(child)
+  const complaints = collect(stderr)
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let report: Report | undefined
 
@@ -71,7 +57,7 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
     throw startFailed(complaints())
   })
   died.catch(() => undefined)
-  const opened = await Promise.race([channel.open(settings), started, died]).catch((reason) => {
+  const opened = await Promise.race([channel.open(settings), failed, died]).catch((reason) => {
     // Without a run there is nothing to wait for: the process ends with its lease, and so can this one.
     stdin.end()
     throw reason
@@ -94,9 +80,9 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
 }
 
 /** What the steward says on its standard error: it has nothing to say unless it fails. */
-function collect({ stderr }: ChildProcess): () => string {
+function collect(stderr: Readable): () => string {
   let text = ''
-  stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+  stderr.setEncoding('utf8').on('data', (chunk: string) => {
     text = `${text}${chunk}`.slice(-10_000)
   })
   return () => text

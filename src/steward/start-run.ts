@@ -1,10 +1,11 @@
 import { type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
 import type { OwnerFunctions, Report, RunAddress } from '../protocol/index.ts'
 import { hostRun } from './host.ts'
-import { type LaunchedRun, launch, SpawnFailed } from './launch.ts'
+import { type LaunchedRun, launch } from './launch.ts'
 import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
 import { type RunSettings, resolveSettings, type Variables } from './settings.ts'
+import { SpawnFailed } from './spawn-process.ts'
 
 /** A run, as the runner's main process holds it. */
 export interface Run {
