@@ -98,8 +98,10 @@ describe.each(['test', 'production'] as const)('in the environment %s', (environ
     expect(settings.urls['referral-partner']).toMatch(/^https:\/\/(test)?referral-api\.debitura\.com$/)
   })
 
-  it('a run without a key is refused, and the variables are named', () => {
-    for (const variable of Object.keys(KEYS)) {
+  it('a run without a key is refused, and the variables of its APIs are named', () => {
+    const { DEBITURA_COLLECTION_PARTNER_API_KEY: partner, ...both } = KEYS
+    const apis = environment === 'test' ? both : { ...both, DEBITURA_COLLECTION_PARTNER_API_KEY: partner }
+    for (const variable of Object.keys(apis)) {
       expect(() => resolveSettings({ environment }, {})).toThrow(variable)
       expect(() => resolveSettings({}, { DEBITURA_ENVIRONMENT: environment })).toThrow(variable)
     }
