@@ -1,5 +1,6 @@
+import { DebituraTestkitError } from '../errors/index.ts'
 import { connectSteward, type Debitura, debituraFor } from '../kit/index.ts'
-import type { Report } from '../protocol/index.ts'
+import type { Report, RunAddress } from '../protocol/index.ts'
 import { type DebituraOptions, startRun as open } from '../steward/index.ts'
 
 /** A run without a test runner. */
@@ -7,7 +8,10 @@ export interface ScriptRun extends AsyncDisposable {
   readonly debitura: Debitura
   /** Environment variables for an application that is to talk to the same place. */
   readonly variables: Readonly<Record<string, string>>
-  /** Ends the run, and cleans up. */
+  /**
+   * Ends the run, and cleans up.
+   * @throws DebituraTestkitError `DBT_RUN_OVER` where the process that cleans up died before it could
+   */
   end(): Promise<Report>
 }
 
@@ -28,9 +32,7 @@ export async function startRun(options: DebituraOptions = {}): Promise<ScriptRun
   const scope = { id: globalThis.crypto.randomUUID(), label: 'the script' }
   let report: Promise<Report> | undefined
   const end = () => {
-    report ??= run
-      .end()
-      .then((final) => final ?? Promise.reject(new Error('The process that cleans up died')))
+    report ??= run.end().then((final) => final ?? Promise.reject(stewardDied(run.address)))
     return report
   }
   return {
@@ -41,4 +43,13 @@ export async function startRun(options: DebituraOptions = {}): Promise<ScriptRun
       await end()
     },
   }
+}
+
+function stewardDied({ tag }: RunAddress): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_RUN_OVER',
+    what: 'Failed to end the run',
+    why: 'the process that cleans up died, and what the run made may still be there',
+    todo: `Delete the cases with DELETE /test/cases?tag=${tag} on each API that has some, and look for the clients with \`isOurs()\``,
+  })
 }

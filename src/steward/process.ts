@@ -4,11 +4,12 @@
  * must not show in arguments or in the environment.
  * @module
  */
+import { DebituraTestkitError } from '../errors/index.ts'
 import { type LeaseFunctions, type OwnerFunctions, openChannel, type Report } from '../protocol/index.ts'
 import { type HostedRun, hostRun } from './host.ts'
 import type { RunSettings } from './settings.ts'
 
-/** The runner decides when its run ends; what a terminal or a supervisor sends to the group is meant for the runner. */
+/** A signal ends the lease, as its other end does by closing: it must not end this process before all is cleaned. */
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => endOfLease())
 
 /** A reader that is gone must not end the cleanup. */
@@ -55,7 +56,7 @@ function endOfLease(): void {
 }
 
 async function finish(): Promise<void> {
-  owner.$rejectPendingCalls(({ reject }) => reject(new Error('the run is over')))
+  owner.$rejectPendingCalls(({ reject }) => reject(runOver()))
   try {
     await tell(await (await run)?.finish())
   } catch (error) {
@@ -64,6 +65,16 @@ async function finish(): Promise<void> {
     process.exitCode = 1
   }
   process.exit()
+}
+
+/** What is under way waits for the owner, who is gone. */
+function runOver(): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_RUN_OVER',
+    what: 'Failed to onboard a client',
+    why: 'the run is over',
+    todo: 'Await every call inside the test',
+  })
 }
 
 async function tell(report: Report | undefined): Promise<void> {

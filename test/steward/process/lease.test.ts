@@ -225,7 +225,7 @@ describe.skipIf(!isBuilt)('completing an onboarding', () => {
     await asked.opened
     process.endLease()
     expect((await process.ended).report?.tallies.client).toMatchObject({ made: 1, deleted: 1 })
-    expect((await making).message).toMatch(/run is over|it is over/)
+    expect(await making).toMatchObject({ code: 'DBT_RUN_OVER' })
   })
 })
 

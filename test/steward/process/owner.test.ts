@@ -84,6 +84,15 @@ describe.skipIf(!isBuilt)('a run whose owner', () => {
     expect(await owner.ended).toEqual([0, null])
   })
 
+  it.skipIf(process.platform !== 'linux')('loses its steward is told how to find what stays', async () => {
+    const owner = own(freshWorld(), 'loses its steward')
+    await owner.next()
+    const error = await owner.next<{ code: string; message: string }>()
+    expect(error.code).toBe('DBT_RUN_OVER')
+    expect(error.message).toMatch(/may still be there.*DELETE \/test\/cases\?tag=suite-run-/)
+    await owner.ended
+  })
+
   it('was refused one can go on, and ends by itself', async () => {
     const owner = own(freshWorld(), 'refused')
     const error = await owner.next<{ code: string; message: string }>()
