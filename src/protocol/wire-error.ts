@@ -40,7 +40,12 @@ export function fromWire(wire: WireError): Error {
   const { code, what, why, todo, refusal, stack } = wire
   if (refusal) return new DebituraApiError(refusal, { what, why, todo })
   if (code) return new DebituraTestkitError({ code, what, why, todo })
-  return Object.assign(new Error(`${what}: ${why}`), stack === undefined ? {} : { stack })
+  return new Error(`${what}: ${why}`, { cause: bugAt(why, stack) })
+}
+
+/** The bug itself, as the other side saw it: the stack of what wraps it here is the caller's to set. */
+function bugAt(message: string, stack: string | undefined): Error {
+  return Object.assign(new Error(message), { stack: stack ?? message })
 }
 
 /** A thrown value that is no error need not even be text. */

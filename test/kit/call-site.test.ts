@@ -94,6 +94,19 @@ describe("an error's stack starts where the test called", () => {
   })
 })
 
+it('a bug of the steward is told at the line of the test, with the place of the bug in its cause', async () => {
+  const assertPossible = () => {
+    throw new RangeError('a bug')
+  }
+  await using buggy = await hostKit(sandbox, {
+    onboarding: { assertPossible, complete: async () => undefined },
+  })
+  const error = await failureOf(buggy.debitura.clients.onboard())
+  expect(firstFrame(error)).toContain('call-site.test.ts')
+  expect(error.stack).not.toContain('assertPossible')
+  expect(error.cause).toMatchObject({ stack: expect.stringContaining('assertPossible') })
+})
+
 it('a payload of a wrong type is refused by the name of the field', async () => {
   const given = { debtor: { type: 7 } } as never
   expect(await failureOf(kit.debitura.cases.create(given))).toMatchObject({

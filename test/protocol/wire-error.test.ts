@@ -47,9 +47,12 @@ describe('an error that crosses between processes', () => {
     )
   })
 
-  it('of any other kind keeps its message and its stack, for it is a bug', () => {
+  it('of any other kind keeps its message, and in its cause its stack, for it is a bug', () => {
     const error = new RangeError('a bug of ours')
-    expect(crossed(error)).toMatchObject({ message: 'The kit failed: a bug of ours', stack: error.stack })
+    expect(crossed(error)).toMatchObject({
+      message: 'The kit failed: a bug of ours',
+      cause: { message: 'a bug of ours', stack: error.stack },
+    })
   })
 
   it('may be no error at all', () => {
