@@ -97,9 +97,14 @@ export class Ledger {
         .filter((resource) => resource.kind === kind)
         .map((resource) => resource.state)
       const count = (...wanted: ResourceState[]) => states.filter((state) => wanted.includes(state)).length
-      const [deleted, alreadyGone, kept] = [count('deleted'), count('already-gone'), count('kept')]
-      const leftOver = count('intended', 'uncertain', 'made')
-      return { made: deleted + alreadyGone + kept + leftOver, deleted, alreadyGone, kept, leftOver }
+      return {
+        // Not the sum of the others: that the two agree is what tells that nothing was forgotten.
+        made: states.filter((state) => state !== 'refused').length,
+        deleted: count('deleted'),
+        alreadyGone: count('already-gone'),
+        kept: count('kept'),
+        leftOver: count('intended', 'uncertain', 'made'),
+      }
     }
     const [cases, clients, webhooks] = KINDS.map(tallyOf) as [Tally, Tally, Tally]
     return { case: cases, client: clients, webhook: webhooks }
