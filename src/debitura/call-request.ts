@@ -1,11 +1,9 @@
 import type { BodyOf, Operation, PathParameters } from '../contract/operations/operation.ts'
+import type { Query } from '../contract/operations/query.ts'
 import type { Credential } from './credential.ts'
 
 /** Whom a call serves. Cleanup yields to tests, and always has some connections of its own. */
 export type Lane = 'test' | 'cleanup'
-
-/** Values of query parameters, by their published names. An array is sent as a repeated parameter. */
-export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
 /** What one call needs besides its operation. */
 export interface CallRequest<O extends Operation> {

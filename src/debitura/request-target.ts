@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/operations/operation.ts'
+import type { Query } from '../contract/operations/query.ts'
 import { parseTag } from '../contract/words/tag.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
-import type { Query } from './call-request.ts'
 import { failedCall } from './operation-label.ts'
 
 /**

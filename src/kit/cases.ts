@@ -1,5 +1,6 @@
+import type { Query } from '../contract/operations/index.ts'
 import type { CaseList } from '../contract/shapes/index.ts'
-import type { Account, Query } from '../protocol/index.ts'
+import type { Account } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { assertOwnFieldsOnly } from './payload/assert-own.ts'

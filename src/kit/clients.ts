@@ -1,5 +1,5 @@
+import type { Query } from '../contract/operations/index.ts'
 import type { ReferralCaseList } from '../contract/shapes/index.ts'
-import type { Query } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { buildClient, type ClientOverrides } from './payload/client-payload.ts'

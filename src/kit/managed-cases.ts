@@ -1,5 +1,6 @@
+import type { Query } from '../contract/operations/index.ts'
 import type { CaseList } from '../contract/shapes/index.ts'
-import { COLLECTION_PARTNER, type Query } from '../protocol/index.ts'
+import { COLLECTION_PARTNER } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { type ManagedTestCase, managedTestCase } from './managed-test-case.ts'

@@ -1,3 +1,4 @@
+import type { Query } from '../contract/operations/index.ts'
 import type {
   AdvanceResult,
   Case,
@@ -19,9 +20,6 @@ import type {
 } from '../contract/shapes/index.ts'
 import type { Account } from './account.ts'
 import type { Scope } from './scope.ts'
-
-/** Query of a list; names as published, arrays repeated. */
-export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
 /** A case to be made. The steward adds the tag, `isTest` and the marker. */
 export type CaseDraft = Omit<CreateCaseRequest, 'tag' | 'isTest'>

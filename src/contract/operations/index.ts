@@ -6,4 +6,5 @@
 export * from './collection-partner.ts'
 export * from './customer.ts'
 export * from './operation.ts'
+export * from './query.ts'
 export * from './referral-partner.ts'

@@ -1,8 +1,9 @@
 import { referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
+import { caseApi } from '../case-api.ts'
 import type { CaseResource } from '../resource.ts'
 import type { DeleteCases } from './plan.ts'
-import { absentIsFine, type CleanupTools, testCaseApi } from './tools.ts'
+import { absentIsFine, type CleanupTools } from './tools.ts'
 
 /** A case that could not be deleted, and why. */
 export interface CaseLeft {
@@ -24,7 +25,7 @@ export async function deleteCases(
   const { account, cases } = step
   const { accounts, tag, ledger } = tools
   try {
-    await accounts.call(account, testCaseApi(account).deleteTestCasesByTag, {
+    await accounts.call(account, caseApi(account).deleteTestCasesByTag, {
       parameters: {},
       query: { tag },
       lane: 'cleanup',
@@ -57,7 +58,7 @@ async function deleteOneByOne(
 ): Promise<readonly CaseLeft[]> {
   const deleteOne = async ({ key, id }: CaseResource) => {
     if (id === undefined) throw new Error('its creation was never answered, so its id is not known')
-    const deletion = tools.accounts.call(account, testCaseApi(account).deleteTestCase, {
+    const deletion = tools.accounts.call(account, caseApi(account).deleteTestCase, {
       parameters: { id },
       lane: 'cleanup',
       signal,

@@ -1,6 +1,5 @@
-import { collectionPartnerApi, customerApi, type Tag } from '../../contract/index.ts'
+import type { Tag } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
-import type { Account } from '../../protocol/index.ts'
 import type { Accounts } from '../accounts.ts'
 import type { KeyedCalls } from '../keyed-calls.ts'
 import type { Ledger } from '../ledger.ts'
@@ -13,11 +12,6 @@ export interface CleanupTools {
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly ledger: Ledger
-}
-
-/** The operations that delete an account's test cases: each API has its own. */
-export function testCaseApi(account: Account): typeof collectionPartnerApi | typeof customerApi {
-  return account.kind === 'collection-partner' ? collectionPartnerApi : customerApi
 }
 
 /** Waits for a delete; `false` when there was nothing to delete any more. */

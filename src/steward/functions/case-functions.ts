@@ -1,6 +1,7 @@
 import { collectionPartnerApi, customerApi } from '../../contract/index.ts'
 import type { StewardFunctions } from '../../protocol/index.ts'
-import { absentIsFine, testCaseApi } from '../cleanup/tools.ts'
+import { caseApi } from '../case-api.ts'
+import { absentIsFine } from '../cleanup/tools.ts'
 import type { RunTools } from './run-tools.ts'
 
 type Names = 'advance' | 'startCase' | 'closeCase' | 'deleteCase' | 'deleteWebhook'
@@ -18,7 +19,7 @@ export function caseFunctions({
     async advance(account, id, to, amount) {
       ownership.assertCaseThere(id)
       const request = { parameters: { id }, body: { to, amount } }
-      return accounts.call(account, testCaseApi(account).advanceTestCase, request)
+      return accounts.call(account, caseApi(account).advanceTestCase, request)
     },
     async startCase(id, body) {
       await ownership.assertTestCase(id, 'start', readCollected)
@@ -30,7 +31,7 @@ export function caseFunctions({
     },
     async deleteCase(account, id) {
       const { key } = ownership.owned(ledger.findById(id), `case ${id}`)
-      const deletion = accounts.call(account, testCaseApi(account).deleteTestCase, { parameters: { id } })
+      const deletion = accounts.call(account, caseApi(account).deleteTestCase, { parameters: { id } })
       ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
     },
     async deleteWebhook(account, id) {

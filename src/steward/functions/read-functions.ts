@@ -1,6 +1,6 @@
 import { collectionPartnerApi, customerApi, referralPartnerApi } from '../../contract/index.ts'
-import type { Account, StewardFunctions } from '../../protocol/index.ts'
-import { testCaseApi } from '../cleanup/tools.ts'
+import type { StewardFunctions } from '../../protocol/index.ts'
+import { caseApi } from '../case-api.ts'
 import type { RunTools } from './run-tools.ts'
 
 type Names =
@@ -51,11 +51,7 @@ export function readFunctions({ accounts, keyed, ownership }: RunTools): Pick<St
     async events(account, id, since) {
       ownership.assertCaseThere(id)
       const query = { caseId: id, since }
-      return accounts.call(account, testCaseApi(account).listWebhookEvents, { parameters: {}, query })
+      return accounts.call(account, caseApi(account).listWebhookEvents, { parameters: {}, query })
     },
   }
-}
-
-function caseApi(account: Account): typeof collectionPartnerApi | typeof customerApi {
-  return account.kind === 'collection-partner' ? collectionPartnerApi : customerApi
 }
