@@ -20,7 +20,9 @@ const schema = v.strictObject({
   customerApiUrl: url,
   referralApiUrl: url,
   collectionPartnerApiUrl: url,
-  standingClient: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  standingClient: v.optional(
+    v.pipe(v.string(), v.nonEmpty('Expected an externalTenantId, got an empty text')),
+  ),
   completeOnboarding: v.optional(
     v.custom<unknown>((value) => typeof value === 'function', 'Expected a function'),
   ),
@@ -103,11 +105,19 @@ export function checkOptions(options: unknown): asserts options is DebituraOptio
   const result = v.safeParse(schema, options)
   if (result.success) return
   const [issue] = result.issues
-  const path = v.getDotPath(issue)
   throw new DebituraTestkitError({
     code: 'DBT_SETTINGS',
     what: 'Failed to read the options of debitura-testkit',
-    why: path === null ? issue.message : `option \`${path}\`: ${issue.message}`,
+    why: whyWrong(issue),
     todo: 'Correct it where the kit is configured',
   })
+}
+
+/** Valibot tells an unknown key of a strict object as one that it expected `never` for. */
+function whyWrong(issue: v.InferIssue<typeof schema>): string {
+  const path = v.getDotPath(issue)
+  if (path === null) return issue.message
+  if (issue.expected !== 'never') return `option \`${path}\`: ${issue.message}`
+  const parent = path.includes('.') ? schema.entries.sandbox.wrapped.entries : schema.entries
+  return `there is no option \`${path}\`; there are ${Object.keys(parent).join(', ')}`
 }

@@ -70,3 +70,12 @@ function thrownBy(work: () => void): unknown {
   }
   throw new Error('Expected it to throw')
 }
+
+it('an option that there is not is named beside those that there are', () => {
+  expect(() => checkOptions({ onLeftOver: 'warn' })).toThrow(
+    /there is no option `onLeftOver`; there are .*, onLeftover, /,
+  )
+  expect(() => checkOptions({ sandbox: { limits: true } })).toThrow(
+    'there is no option `sandbox.limits`; there are rateLimits',
+  )
+})

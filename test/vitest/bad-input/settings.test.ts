@@ -85,7 +85,10 @@ describe('options', () => {
       "{ environment: 'staging' }",
       '`environment`: Invalid type: Expected ("sandbox" | "test" | "production") but received "staging"',
     ],
-    [`{ customerKey: '${SECRET}' }`, '`customerKey`: Invalid key: Expected never but received "customerKey"'],
+    [
+      `{ customerKey: '${SECRET}' }`,
+      'there is no option `customerKey`; there are environment, customerApiKey, ',
+    ],
     ["{ keep: 'yes' }", '`keep`: Invalid type: Expected boolean but received "yes"'],
     ["{ customerApiKey: '' }", '`customerApiKey`: Expected a key, got an empty text'],
   ])('refuses %s at the line of the config', async (options, why) => {
