@@ -1,6 +1,6 @@
 import { API_NAMES, API_TITLES, type ApiName } from '../contract/words/api.ts'
 import { ENVIRONMENTS, type Environment, ORIGINS } from '../contract/words/environment.ts'
-import { URL_VARIABLES } from '../contract/words/variables.ts'
+import { RUN_VARIABLES, URL_VARIABLES } from '../contract/words/variables.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 
 /** Origin of each API that a connection may send credentials to. */
@@ -56,7 +56,7 @@ function notAllowed(environment: Environment, api: ApiName, why: string): Debitu
     code: 'DBT_HOST_NOT_ALLOWED',
     what: `Failed to use the URL of the ${API_TITLES[api]}`,
     why: `in the environment \`${environment}\` keys go to ${allowedPlaces(environment, api)} only, and ${why}`,
-    todo: `Correct ${URL_VARIABLES[api]} or the setting that it stands for, or choose another environment: DEBITURA_ENVIRONMENT=sandbox takes those on loopback`,
+    todo: `Correct ${URL_VARIABLES[api]} or the setting that it stands for, or choose another environment: ${RUN_VARIABLES.environment}=sandbox takes those on loopback`,
   })
 }
 

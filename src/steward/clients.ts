@@ -1,4 +1,9 @@
-import { type Client, type CreateClientRequest, referralPartnerApi } from '../contract/index.ts'
+import {
+  type Client,
+  type CreateClientRequest,
+  RUN_VARIABLES,
+  referralPartnerApi,
+} from '../contract/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { ClientDraft, OnboardedClient, Scope } from '../protocol/index.ts'
 import { completeOnboarding } from './make/complete-onboarding.ts'
@@ -81,7 +86,7 @@ export class Clients {
       code: 'DBT_CLIENTS_REFUSED',
       what: 'Failed to make a client',
       why: 'in production a client cannot be deleted again, so the kit makes none there',
-      todo: 'Run tests that need clients with DEBITURA_ENVIRONMENT=sandbox or =test',
+      todo: `Run tests that need clients with ${RUN_VARIABLES.environment}=sandbox or =test`,
     })
   }
 

@@ -4,6 +4,7 @@ import {
   ENVIRONMENTS,
   type Environment,
   KEY_VARIABLES,
+  RUN_VARIABLES,
   URL_VARIABLES,
 } from '../contract/index.ts'
 import { checkOrigins } from '../debitura/index.ts'
@@ -78,11 +79,11 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
     keys: usable,
     urls,
     embedded: embedded ? { rateLimits: options.sandbox?.rateLimits ?? false } : undefined,
-    standingClient: options.standingClient ?? text(variables.DEBITURA_STANDING_CLIENT),
+    standingClient: options.standingClient ?? text(variables[RUN_VARIABLES.standingClient]),
     authorSigns: options.completeOnboarding !== undefined,
-    keep: options.keep ?? flag('DEBITURA_KEEP', variables),
+    keep: options.keep ?? flag(RUN_VARIABLES.keep, variables),
     verify: options.verify ?? false,
-    onLeftover: options.onLeftover ?? oneOf('DEBITURA_ON_LEFTOVER', ['fail', 'warn'], variables) ?? 'fail',
+    onLeftover: options.onLeftover ?? oneOf(RUN_VARIABLES.onLeftover, ['fail', 'warn'], variables) ?? 'fail',
     cleanupTimeoutMs: (options.cleanupTimeout ?? 120) * 1000,
     quiet: options.quiet ?? false,
     unused: Object.keys(only(keys, (api) => urls[api] === undefined)).map(
@@ -97,7 +98,7 @@ function only<T>(values: PerApi<T>, isWanted: (api: ApiName) => boolean): PerApi
 }
 
 function environmentFrom(variables: Variables): Environment {
-  return oneOf('DEBITURA_ENVIRONMENT', ENVIRONMENTS, variables) ?? 'sandbox'
+  return oneOf(RUN_VARIABLES.environment, ENVIRONMENTS, variables) ?? 'sandbox'
 }
 
 /** A variable that is set and not blank. */
@@ -129,7 +130,7 @@ function noKey(environment: Environment, apis: readonly string[]): DebituraTestk
   const variables = API_NAMES.filter((api) => apis.includes(api)).map((api) => KEY_VARIABLES[api])
   return settingsError(
     `the environment is \`${environment}\`, and there is no key for any of its APIs`,
-    `Set ${variables.join(', or ')}; or unset DEBITURA_ENVIRONMENT to run in the sandbox, which needs no key`,
+    `Set ${variables.join(', or ')}; or unset ${RUN_VARIABLES.environment} to run in the sandbox, which needs no key`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
+import { type ApiName, KEY_VARIABLES, RUN_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
 import type { OwnerFunctions, Report, RunAddress } from '../protocol/index.ts'
 import { hostRun } from './host.ts'
 import { type LaunchedRun, launch } from './launch.ts'
@@ -73,8 +73,8 @@ function variablesFor({ address, sandboxKeys }: LaunchedRun): Record<string, str
     // The keys of `values` are names of APIs.
     Object.entries(values).map(([api, value]) => [names[api as ApiName], value])
   return Object.fromEntries([
-    ['DEBITURA_ENVIRONMENT', address.environment],
-    ['DEBITURA_TAG', address.tag],
+    [RUN_VARIABLES.environment, address.environment],
+    [RUN_VARIABLES.tag, address.tag],
     ...named(URL_VARIABLES, address.urls),
     ...named(KEY_VARIABLES, sandboxKeys),
   ])

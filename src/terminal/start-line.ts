@@ -1,4 +1,4 @@
-import type { ApiName, Environment } from '../contract/words/index.ts'
+import { type ApiName, type Environment, RUN_VARIABLES } from '../contract/words/index.ts'
 import type { Run } from '../steward/index.ts'
 import type { Colors } from './summary.ts'
 
@@ -11,7 +11,7 @@ export function startLine({ address, settings }: Pick<Run, 'address' | 'settings
   const lines = [`${colors.bold('debitura')}  ${place}  ${colors.dim(tag)}`]
   if (settings.unused.length > 0) {
     const why = settings.embedded
-      ? 'not used in the sandbox. For the real service set DEBITURA_ENVIRONMENT too.'
+      ? `not used in the sandbox. For the real service set ${RUN_VARIABLES.environment} too.`
       : 'not used: there is no URL for that API here.'
     lines.push(colors.yellow(`  ${settings.unused.join(', ')}: set, and ${why}`))
   }

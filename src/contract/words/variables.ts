@@ -13,3 +13,12 @@ export const URL_VARIABLES: Readonly<Record<ApiName, string>> = {
   'referral-partner': 'DEBITURA_REFERRAL_API_URL',
   'collection-partner': 'DEBITURA_COLLECTION_PARTNER_API_URL',
 }
+
+/** Environment variables of a run. `environment` and `tag` are set for the application under test; all but `tag` are read. */
+export const RUN_VARIABLES = {
+  environment: 'DEBITURA_ENVIRONMENT',
+  tag: 'DEBITURA_TAG',
+  standingClient: 'DEBITURA_STANDING_CLIENT',
+  keep: 'DEBITURA_KEEP',
+  onLeftover: 'DEBITURA_ON_LEFTOVER',
+} as const

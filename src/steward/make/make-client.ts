@@ -1,5 +1,5 @@
 import { customAlphabet, nanoid } from 'nanoid'
-import { type Client, CreateClientRequest, referralPartnerApi } from '../../contract/index.ts'
+import { type Client, CreateClientRequest, RUN_VARIABLES, referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError, DebituraTestkitError } from '../../errors/index.ts'
 import type { ClientDraft } from '../../protocol/index.ts'
 import { isOfAnotherRun } from '../is-ours.ts'
@@ -95,6 +95,6 @@ function notOurs(externalTenantId: string): DebituraTestkitError {
     code: 'DBT_NOT_OURS',
     what: `Failed to make client ${externalTenantId}`,
     why: 'it exists already, and this run did not make it, so it must not be reset either',
-    todo: 'Leave `externalTenantId` to the kit; or use that client as it is: `debitura.clients.get()`, or DEBITURA_STANDING_CLIENT',
+    todo: `Leave \`externalTenantId\` to the kit; or use that client as it is: \`debitura.clients.get()\`, or ${RUN_VARIABLES.standingClient}`,
   })
 }

@@ -1,3 +1,4 @@
+import { RUN_VARIABLES } from '../../contract/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
 import type { Onboarding } from './onboarding.ts'
 
@@ -9,7 +10,7 @@ export const nobodySigns: Onboarding = {
       what: 'Failed to onboard a client',
       why: 'Debitura has no API that signs the contract, so a person or a browser script has to',
       todo:
-        'Give the option `completeOnboarding`, or name a client that was onboarded by hand in DEBITURA_STANDING_CLIENT, ' +
+        `Give the option \`completeOnboarding\`, or name a client that was onboarded by hand in ${RUN_VARIABLES.standingClient}, ` +
         'or make an unsigned client with `debitura.clients.create()`',
     })
   },
