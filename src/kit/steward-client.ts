@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { openChannel, PROTOCOL_VERSION, type RunAddress, type StewardFunctions } from '../protocol/index.ts'
+import { assertSendable } from './payload/assert-sendable.ts'
 
 type Name = keyof StewardFunctions
 type Given<N extends Name> = Parameters<StewardFunctions[N]>
@@ -50,6 +51,7 @@ function openSocket({ socket: path }: RunAddress): (name: Name, given: unknown[]
   })
   socket.on('close', () => channel.$close(runOver()))
   return async (name, given) => {
+    for (const one of given) assertSendable(one)
     if (channel.$closed) throw runOver()
     if (pending++ === 0) socket.ref()
     try {

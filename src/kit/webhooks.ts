@@ -3,6 +3,7 @@ import type { CustomerEvent } from '../contract/words/index.ts'
 import { CREDITOR } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
+import { assertFields } from './payload/assert-fields.ts'
 
 /** Where to send which events. */
 export interface WebhookDraft {
@@ -23,15 +24,20 @@ export class Webhooks {
    * Subscribes a URL to events of test cases, until the test is over. `secret` is in the answer.
    * @see docs.debitura.com/clients/integration-guides/webhooks
    */
-  create({ url, events }: WebhookDraft): Promise<Webhook> {
-    return fromCallSite(this.create, () => {
+  create(draft: WebhookDraft): Promise<Webhook> {
+    return fromCallSite(this.create, async () => {
+      assertFields(draft, 'Failed to make a webhook subscription', 'create({ url, events })')
+      const { url, events } = draft
       const { steward, scope } = this.#context
       return steward.call('createWebhook', scope, CREDITOR, url, events)
     })
   }
 
   /** Deletes a subscription at once. It is deleted at the end of the test in any case. */
-  delete({ id }: Pick<Webhook, 'id'>): Promise<void> {
-    return fromCallSite(this.delete, () => this.#context.steward.call('deleteWebhook', CREDITOR, id))
+  delete(webhook: Pick<Webhook, 'id'>): Promise<void> {
+    return fromCallSite(this.delete, async () => {
+      assertFields(webhook, 'Failed to delete a webhook subscription', 'delete(webhook)')
+      return this.#context.steward.call('deleteWebhook', CREDITOR, webhook.id)
+    })
   }
 }

@@ -129,6 +129,38 @@ it.each([
   }
 })
 
+const circular: Record<string, unknown> = {}
+circular.self = [circular]
+
+const unusable: [what: string, call: (debitura: Debitura) => Promise<unknown>, words: string][] = [
+  ['a BigInt', ({ cases }) => cases.create({ amountToRecover: 10n as never }), '`amountToRecover` is 10n'],
+  ['NaN', ({ cases }) => cases.create({ amountToRecover: Number.NaN }), '`amountToRecover` is NaN'],
+  [
+    'no finite number, in a list of a managed case',
+    ({ managedCases }) => managedCases.create({ extra: [{ fee: 1 / 0 }] } as never),
+    '`extra.0.fee` is Infinity',
+  ],
+  ['a BigInt in a query', ({ cases }) => cases.list({ Page: 1n as never }), '`Page` is 1n'],
+  ['a circle in a query', ({ cases }) => cases.list(circular as never), '`self.0` contains itself'],
+  ['a client of null', ({ clients }) => clients.onboard(null as never), 'got null'],
+  ['a client of text', ({ clients }) => clients.create('acme' as never), 'got "acme"'],
+  [
+    'an address beside users',
+    ({ clients }) => clients.onboard({ email: 'a@b.example', users: [{ name: 'Ada' }] }),
+    '`email`',
+  ],
+  ['no subscription', ({ webhooks }) => webhooks.create(undefined as never), 'got nothing'],
+  ['a subscription without a URL', ({ webhooks }) => webhooks.create({} as never), 'not a URL'],
+  ['no subscription to delete', ({ webhooks }) => webhooks.delete(undefined as never), 'got nothing'],
+]
+
+it.each(unusable)('%s is refused in the test, with what to do', async (_, call, words) => {
+  const error = await failureOf(call(kit.debitura))
+  expect(error).toMatchObject({ code: 'DBT_INVALID_PAYLOAD', why: expect.stringContaining(words) })
+  expect(error.todo).not.toBe('')
+  expect(firstFrame(error)).toContain('call-site.test.ts')
+})
+
 it("the run's own tag and isTest: true may be said, for they are so anyway", async () => {
   const claim = await kit.debitura.cases.create({ tag: kit.tag, isTest: true } as never)
   expect(claim.isTestCase).toBe(true)
