@@ -1,4 +1,10 @@
-import { API_NAMES, type ApiName, KEY_VARIABLES, URL_VARIABLES } from '../contract/words/index.ts'
+import {
+  API_NAMES,
+  type ApiName,
+  KEY_VARIABLES,
+  RUN_VARIABLES,
+  URL_VARIABLES,
+} from '../contract/words/index.ts'
 import { collectionPartner } from './collection-partner/index.ts'
 import { serveControl } from './control/routes.ts'
 import { customer } from './customer/index.ts'
@@ -74,5 +80,5 @@ function variablesFor(urls: Sandbox['urls'], key: string): Readonly<Record<strin
     [URL_VARIABLES[api], urls[api]],
     [KEY_VARIABLES[api], key],
   ])
-  return Object.fromEntries([['DEBITURA_ENVIRONMENT', 'sandbox'], ...perApi])
+  return Object.fromEntries([[RUN_VARIABLES.environment, 'sandbox'], ...perApi])
 }
