@@ -1,6 +1,5 @@
 import type { CloseCode, CloseCodeLabel, Lifecycle, LifecycleLabel } from '../contract/words/index.ts'
 import { CLOSE_CODES, closeCodeOf, LIFECYCLES, lifecycleOf } from '../contract/words/index.ts'
-// This file alone, and not the door of its room: a setup file costs every test file what it loads.
 import { fromCallSite } from '../kit/call-site.ts'
 
 /** What the matchers need to know of a case: a handle has it, and any answer of Debitura's. */
@@ -13,7 +12,7 @@ interface CaseLike {
 }
 
 /** What Vitest tells a matcher. */
-interface Context {
+export interface MatcherContext {
   /** Whether the matcher stands behind `.not`. */
   readonly isNot: boolean
 }
@@ -43,20 +42,24 @@ export interface DebituraMatchers {
 
 /** The matchers, for `expect.extend()`. */
 export const debituraMatchers = {
-  toBeInLifecycle(this: Context, received: unknown, expected: string): Promise<Verdict> {
+  toBeInLifecycle(this: MatcherContext, received: unknown, expected: string): Promise<Verdict> {
     return fromCallSite(debituraMatchers.toBeInLifecycle, () => judgeLifecycle(this, received, expected))
   },
 
-  toBeClosed(this: Context, received: unknown, expected?: string): Promise<Verdict> {
+  toBeClosed(this: MatcherContext, received: unknown, expected?: string): Promise<Verdict> {
     return fromCallSite(debituraMatchers.toBeClosed, () => judgeClosed(this, received, expected))
   },
 
-  toBeTestCase(this: Context, received: unknown): Promise<Verdict> {
+  toBeTestCase(this: MatcherContext, received: unknown): Promise<Verdict> {
     return fromCallSite(debituraMatchers.toBeTestCase, () => judgeTestCase(this, received))
   },
 }
 
-async function judgeLifecycle(context: Context, received: unknown, expected: string): Promise<Verdict> {
+async function judgeLifecycle(
+  context: MatcherContext,
+  received: unknown,
+  expected: string,
+): Promise<Verdict> {
   const wanted = lifecycleOf(expected)
   if (wanted === undefined) throw unknownWord('a lifecycle', LIFECYCLES, expected)
   const { subject, lifecycle } = await read(received)
@@ -66,7 +69,7 @@ async function judgeLifecycle(context: Context, received: unknown, expected: str
   }
 }
 
-async function judgeClosed(context: Context, received: unknown, expected?: string): Promise<Verdict> {
+async function judgeClosed(context: MatcherContext, received: unknown, expected?: string): Promise<Verdict> {
   const wanted = expected === undefined ? undefined : closeCodeOf(expected)
   if (expected !== undefined && wanted === undefined) throw unknownWord('a close code', CLOSE_CODES, expected)
   const { subject, lifecycle, closeCode } = await read(received)
@@ -81,7 +84,7 @@ async function judgeClosed(context: Context, received: unknown, expected?: strin
   }
 }
 
-async function judgeTestCase(context: Context, received: unknown): Promise<Verdict> {
+async function judgeTestCase(context: MatcherContext, received: unknown): Promise<Verdict> {
   const { subject, isTestCase } = await read(received)
   return {
     pass: isTestCase === true,
@@ -90,7 +93,7 @@ async function judgeTestCase(context: Context, received: unknown): Promise<Verdi
   }
 }
 
-function toBe({ isNot }: Context): string {
+function toBe({ isNot }: MatcherContext): string {
   return isNot ? 'not to be' : 'to be'
 }
 

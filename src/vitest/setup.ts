@@ -3,6 +3,9 @@
  * @module
  */
 import { expect } from 'vitest'
-import { debituraMatchers } from './matchers.ts'
+import { lazyMatchers } from './lazy-matchers.ts'
 
-expect.extend(debituraMatchers)
+expect.extend(lazyMatchers)
+
+// Whoever names this entry to the compiler has the matchers' types with it.
+export type { DebituraMatchers } from './matchers.ts'

@@ -81,4 +81,18 @@ describe('types', () => {
       expect(typeErrors(source, module)).toBe('')
     },
   )
+
+  it('of the matchers come with the setup file', () => {
+    const source = `
+      import { expect, test } from 'vitest'
+      import 'debitura-testkit/vitest/setup'
+
+      test('a case', async () => {
+        await expect({ lifecycle: 'Active' }).toBeInLifecycle('Active')
+        // @ts-expect-error there is no such lifecycle
+        await expect({ lifecycle: 'Active' }).toBeInLifecycle('Actve')
+      })
+    `
+    expect(typeErrors(source)).toBe('')
+  })
 })

@@ -1,0 +1,30 @@
+// This file alone, and not the door of its room: a setup file costs every test file what it loads.
+import { fromCallSite } from '../kit/call-site.ts'
+import type { DebituraMatchers, debituraMatchers, MatcherContext } from './matchers.ts'
+
+/**
+ * The matchers, loaded when a test first uses one. Most test files use none, and a setup file costs each of them what
+ * it loads.
+ */
+export const lazyMatchers = {
+  toBeInLifecycle: lazily('toBeInLifecycle'),
+  toBeClosed: lazily('toBeClosed'),
+  toBeTestCase: lazily('toBeTestCase'),
+} satisfies Record<keyof DebituraMatchers, unknown>
+
+type Judge = (
+  this: MatcherContext,
+  received: unknown,
+  expected?: string,
+) => ReturnType<typeof debituraMatchers.toBeClosed>
+
+function lazily(name: keyof DebituraMatchers): Judge {
+  return function matcher(this: MatcherContext, received: unknown, expected?: string) {
+    return fromCallSite(matcher, async () => {
+      const { debituraMatchers } = await import('./matchers.ts')
+      // Each takes what is received first, and as much more as its type says.
+      const judge = debituraMatchers[name] as Judge
+      return judge.call(this, received, expected)
+    })
+  }
+}
