@@ -30,7 +30,7 @@ export type Owner = Pick<OwnerFunctions, 'progress' | 'completeOnboarding'>
 
 /** How to host a run. */
 export interface HostOptions {
-  /** Whether this process outlives the runner, so that a journal can be cleaned up by. */
+  /** Whether this process outlives the runner, so that a journal of it is worth keeping. */
   readonly recovery: boolean
 }
 

@@ -8,8 +8,9 @@ import {
   URL_VARIABLES,
 } from '../contract/index.ts'
 import { checkOrigins } from '../debitura/index.ts'
-import { DebituraTestkitError } from '../errors/index.ts'
+import type { DebituraTestkitError } from '../errors/index.ts'
 import { checkOptions, type DebituraOptions } from './options.ts'
+import { flag, oneOf, settingsError, text, type Variables } from './variables.ts'
 
 type PerApi<T> = Readonly<Partial<Record<ApiName, T>>>
 
@@ -45,9 +46,6 @@ const URL_OPTIONS = {
   'collection-partner': 'collectionPartnerApiUrl',
 } as const satisfies Record<ApiName, keyof DebituraOptions>
 
-/** Environment variables. */
-export type Variables = Readonly<Record<string, string | undefined>>
-
 /**
  * Works out a run's settings from the author's options and, where these are silent, from environment variables.
  * @throws DebituraTestkitError `DBT_SETTINGS` or `DBT_HOST_NOT_ALLOWED`, naming the option or the variable.
@@ -61,7 +59,7 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
   ) =>
     Object.fromEntries(
       API_NAMES.map(
-        (api) => [api, options[names[api]] ?? text(variables[variableNames[api]])] as const,
+        (api) => [api, options[names[api]] ?? text(variableNames[api], variables)] as const,
       ).filter(([, value]) => value !== undefined),
       // Only values of options that are texts are asked for.
     ) as PerApi<string>
@@ -79,7 +77,7 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
     keys: usable,
     urls,
     embedded: embedded ? { rateLimits: options.sandbox?.rateLimits ?? false } : undefined,
-    standingClient: options.standingClient ?? text(variables[RUN_VARIABLES.standingClient]),
+    standingClient: options.standingClient ?? text(RUN_VARIABLES.standingClient, variables),
     authorSigns: options.completeOnboarding !== undefined,
     keep: options.keep ?? flag(RUN_VARIABLES.keep, variables),
     verify: options.verify ?? false,
@@ -101,44 +99,10 @@ function environmentFrom(variables: Variables): Environment {
   return oneOf(RUN_VARIABLES.environment, ENVIRONMENTS, variables) ?? 'sandbox'
 }
 
-/** A variable that is set and not blank. */
-function text(value: string | undefined): string | undefined {
-  return value?.trim() || undefined
-}
-
-function oneOf<const T extends string>(
-  name: string,
-  allowed: readonly T[],
-  variables: Variables,
-): T | undefined {
-  const value = text(variables[name])
-  if (value === undefined) return undefined
-  const found = allowed.find((candidate) => candidate === value)
-  if (found !== undefined) return found
-  throw settingsError(
-    `${name} is ${JSON.stringify(value)}`,
-    `Set it to one of ${allowed.join(', ')}, or unset it`,
-  )
-}
-
-function flag(name: string, variables: Variables): boolean {
-  const value = oneOf(name, ['1', '0', 'true', 'false'], variables)
-  return value === '1' || value === 'true'
-}
-
 function noKey(environment: Environment, apis: readonly string[]): DebituraTestkitError {
   const variables = API_NAMES.filter((api) => apis.includes(api)).map((api) => KEY_VARIABLES[api])
   return settingsError(
     `the environment is \`${environment}\`, and there is no key for any of its APIs`,
     `Set ${variables.join(', or ')}; or unset ${RUN_VARIABLES.environment} to run in the sandbox, which needs no key`,
   )
-}
-
-function settingsError(why: string, todo: string): DebituraTestkitError {
-  return new DebituraTestkitError({
-    code: 'DBT_SETTINGS',
-    what: 'Failed to read the settings of the run',
-    why,
-    todo,
-  })
 }

@@ -4,8 +4,9 @@ import { hostRun } from './host.ts'
 import { type LaunchedRun, launch } from './launch.ts'
 import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
-import { type RunSettings, resolveSettings, type Variables } from './settings.ts'
+import { type RunSettings, resolveSettings } from './settings.ts'
 import { SpawnFailed } from './spawn-process.ts'
+import type { Variables } from './variables.ts'
 
 /** A run, as the runner's main process holds it. */
 export interface Run {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DebituraOptions } from '../../src/steward/options.ts'
-import { resolveSettings, type Variables } from '../../src/steward/settings.ts'
+import { resolveSettings } from '../../src/steward/settings.ts'
+import type { Variables } from '../../src/steward/variables.ts'
 
 const KEYS = {
   DEBITURA_CUSTOMER_API_KEY: 'customer-key',

@@ -14,7 +14,8 @@ import {
 } from '../../../src/protocol/index.ts'
 import { type Sandbox, sandboxKey } from '../../../src/sandbox/index.ts'
 import type { DebituraOptions } from '../../../src/steward/options.ts'
-import { resolveSettings, type Variables } from '../../../src/steward/settings.ts'
+import { resolveSettings } from '../../../src/steward/settings.ts'
+import type { Variables } from '../../../src/steward/variables.ts'
 
 /** The kit as `npm run build` makes it. */
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
