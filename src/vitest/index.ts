@@ -11,8 +11,7 @@
  * ```
  */
 import { test as base, expect } from 'vitest'
-import type { DebituraFixtures } from './fixtures.ts'
-import { debituraFixtures } from './fixtures.ts'
+import { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
 import { debituraMatchers } from './matchers.ts'
 
 expect.extend(debituraMatchers)

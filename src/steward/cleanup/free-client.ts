@@ -1,4 +1,10 @@
-import { blockerKind, customerApi, type Deletable, referralPartnerApi } from '../../contract/index.ts'
+import {
+  blockerKind,
+  customerApi,
+  type Deletable,
+  PAGE_SIZE_MAX,
+  referralPartnerApi,
+} from '../../contract/index.ts'
 import type { Account } from '../../protocol/index.ts'
 import type { Accounts } from '../accounts.ts'
 import type { KeyedCalls } from '../keyed-calls.ts'
@@ -42,7 +48,7 @@ async function closeTestCases(externalTenantId: string, { accounts, signal }: Cl
   const account: Account = { kind: 'client', externalTenantId }
   const { cases } = await accounts.call(account, customerApi.listCases, {
     parameters: {},
-    query: { Statuses: ['Active', 'Paused'], PageSize: 100 },
+    query: { Statuses: ['Active', 'Paused'], PageSize: PAGE_SIZE_MAX },
     lane: 'cleanup',
     signal,
   })

@@ -1,10 +1,11 @@
 import {
+  type ApiName,
   collectionPartnerApi,
   customerApi,
   type Operation,
+  PAGE_SIZE_MAX,
   referralPartnerApi,
 } from '../../contract/index.ts'
-import type { ApiName } from '../../contract/words/index.ts'
 import type { Leftover } from '../../protocol/index.ts'
 import type { RunId } from '../identity.ts'
 import { type Listed, runOf } from '../is-ours.ts'
@@ -12,8 +13,6 @@ import type { CallWithout, KeyedCalls } from '../keyed-calls.ts'
 
 /** How far Debitura's clock may be behind ours, in milliseconds. */
 const CLOCK_SKEW_MS = 300_000
-
-const PAGE_SIZE = 100
 
 /** What to verify. */
 export interface Verification {
@@ -78,7 +77,7 @@ function caseLister(
   { keyed, signal }: Verification,
 ): Lister {
   return async (page) => {
-    const query = { Page: page, PageSize: PAGE_SIZE, Sort: 'DateCreated:desc' }
+    const query = { Page: page, PageSize: PAGE_SIZE_MAX, Sort: 'DateCreated:desc' }
     const answer = await keyed.call(operation, { ...cleanup(signal), query })
     return { rows: answer.cases ?? [], last: page >= answer.page.totalPages }
   }
@@ -87,7 +86,7 @@ function caseLister(
 function clientLister({ keyed, signal, startedAt }: Verification): Lister {
   return async (page) => {
     const DateCreatedFrom = new Date(startedAt - CLOCK_SKEW_MS).toISOString()
-    const query = { Page: page, PageSize: PAGE_SIZE, Sort: 'dateCreated:desc', DateCreatedFrom }
+    const query = { Page: page, PageSize: PAGE_SIZE_MAX, Sort: 'dateCreated:desc', DateCreatedFrom }
     const answer = await keyed.call(referralPartnerApi.listClients, { ...cleanup(signal), query })
     return { rows: answer.clients ?? [], last: page >= answer.page.totalPages }
   }
