@@ -18,7 +18,7 @@ export function requestTarget(
     segment(operation, name, parameters[name]),
   )
   for (const name of Object.keys(query)) {
-    if (!operation.query.includes(name))
+    if (!Object.hasOwn(operation.query, name))
       throw refused(operation, `it has no query parameter \`${name}\``, 'Leave it out')
   }
   checkTag(operation, query)
@@ -49,7 +49,7 @@ function segment(operation: Operation, name: string, value: unknown): string {
 
 // Without its tag, a delete by tag would name every test case there is.
 function checkTag(operation: Operation, query: Query): void {
-  if (!operation.query.includes('tag')) return
+  if (!Object.hasOwn(operation.query, 'tag')) return
   const read = parseTag(query.tag)
   if ('tag' in read) return
   throw new DebituraTestkitError({

@@ -1,7 +1,8 @@
+import type { Operation } from '../contract/operations/operation.ts'
 /** One request, ready to be written. */
 export interface WireRequest {
   readonly origin: string
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: Operation['method']
   /** Path and query. */
   readonly target: string
   readonly headers: Readonly<Record<string, string>>

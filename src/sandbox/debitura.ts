@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ApiName } from '../contract/words/index.ts'
+import { carryOut } from './clock/carry-out.ts'
+import { Timekeeper } from './clock/timekeeper.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import type { Settings } from './options.ts'
 import { World } from './store/world.ts'
@@ -11,7 +13,8 @@ export class Debitura {
   readonly settings: Settings
   /** Tells this sandbox from any other on the machine. */
   readonly nonce: string = randomUUID()
-  readonly tokens: TokenMint
+  readonly tokens = new TokenMint()
+  readonly timekeeper = new Timekeeper(carryOut)
   readonly rateLimiter: RateLimiter | undefined
   readonly deliveries = new Deliveries()
   /** Origins by API; known once the ports are open. */
@@ -24,13 +27,7 @@ export class Debitura {
 
   constructor(settings: Settings) {
     this.settings = settings
-    this.tokens = new TokenMint(settings.now)
-    this.rateLimiter = settings.rateLimits ? new RateLimiter(settings.now) : undefined
-  }
-
-  /** The time by the injected clock: ISO 8601 in UTC. */
-  now(): string {
-    return this.settings.now().toISOString()
+    this.rateLimiter = settings.rateLimits ? new RateLimiter() : undefined
   }
 
   /** A world, made on first use. */
@@ -39,6 +36,7 @@ export class Debitura {
     if (known !== undefined) return known
     const fresh = new World(name, this)
     this.#worlds.set(name, fresh)
+    this.timekeeper.watch(fresh)
     return fresh
   }
 
@@ -48,12 +46,20 @@ export class Debitura {
   }
 
   deleteWorld(name: string): void {
-    for (const subscription of this.#worlds.get(name)?.webhooks.all() ?? [])
-      this.deliveries.forget(subscription)
+    const world = this.#worlds.get(name)
+    if (world === undefined) return
+    for (const subscription of world.webhooks.all()) this.deliveries.forget(subscription)
+    this.timekeeper.forget(world)
     this.#worlds.delete(name)
   }
 
   worlds(): IterableIterator<World> {
     return this.#worlds.values()
+  }
+
+  /** Does nothing more by itself. Resolves once what was under way has ended. */
+  async close(): Promise<void> {
+    this.timekeeper.close()
+    await this.deliveries.close()
   }
 }

@@ -62,7 +62,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const listening = await listen(apis, settings)
   debitura.urls = listening.urls
   const close = async () => {
-    await Promise.all([debitura.deliveries.close(), listening.close()])
+    await Promise.all([debitura.close(), listening.close()])
   }
   return {
     urls: listening.urls,

@@ -16,14 +16,10 @@ const HEADER = encode({ alg: 'HS256', typ: 'JWT' })
  */
 export class TokenMint {
   readonly #secret = randomBytes(32)
-  readonly #now: () => Date
 
-  constructor(now: () => Date) {
-    this.#now = now
-  }
-
-  mint(subject: TokenSubject): string {
-    const issued = Math.floor(this.#now().getTime() / 1000)
+  /** @param now - the time in the subject's world, in milliseconds since 1970 */
+  mint(subject: TokenSubject, now: number): string {
+    const issued = Math.floor(now / 1000)
     const claims = {
       sub: subject.creditorId,
       world: subject.world,
@@ -35,8 +31,8 @@ export class TokenMint {
     return `${signed}.${this.#sign(signed).toString('base64url')}`
   }
 
-  /** What a token is good for; `undefined` where it is not ours, or has expired. */
-  read(token: string): TokenSubject | undefined {
+  /** What a token is good for, and until when; `undefined` where it is not ours. */
+  read(token: string): (TokenSubject & { readonly expires: number }) | undefined {
     const end = token.lastIndexOf('.')
     const signed = token.slice(0, end)
     const signature = Buffer.from(token.slice(end + 1), 'base64url')
@@ -48,8 +44,7 @@ export class TokenMint {
       readonly world: string
       readonly exp: number
     }
-    if (this.#now().getTime() >= claims.exp * 1000) return undefined
-    return { world: claims.world, creditorId: claims.sub }
+    return { world: claims.world, creditorId: claims.sub, expires: claims.exp * 1000 }
   }
 
   #sign(text: string): Buffer {

@@ -3,8 +3,8 @@
  * repeated.
  * @module
  */
-export * from './collection-partner.ts'
-export * from './customer.ts'
+export * from './collection-partner/index.ts'
+export * from './customer/index.ts'
 export * from './operation.ts'
 export * from './query.ts'
-export * from './referral-partner.ts'
+export * from './referral-partner/index.ts'

@@ -1,4 +1,5 @@
-import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot'
+import { type BaseIssue, type BaseSchema, type InferInput, type InferOutput, string } from 'valibot'
+import { uuid } from '../shapes/field.ts'
 import type { ApiName } from '../words/api.ts'
 
 /** Any Valibot schema. */
@@ -23,20 +24,26 @@ export interface Operation<
   readonly api: ApiName
   /** The key under which the operation is declared, for example `createCase`. */
   readonly name: string
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path template: `/cases/{id}`. */
   readonly path: Path
+  /** Shapes of the path's parameters, by name. */
+  readonly parameters: Readonly<Record<string, Schema>>
   readonly safety: Safety
-  /** Query parameters, as published. Names are case-insensitive. */
-  readonly query: readonly string[]
+  /** Query parameters, by published name. Names are case-insensitive. */
+  readonly query: Readonly<Record<string, Schema>>
   /** Shape of the request's body; `undefined` where there is none. */
   readonly body: Body
+  /** How the body is written: as JSON, or as a form with a file in it. */
+  readonly bodyType: 'json' | 'multipart'
   /** Statuses that mean success. All of them carry the same body. */
   readonly success: readonly [number, ...number[]]
   /** Shape of a success's body; `undefined` where there is none (204). */
   readonly answer: Answer
   /** Error statuses that the operation documents, each with its shape. */
   readonly refusals: Readonly<Record<number, Schema<unknown, unknown>>>
+  /** Whether Debitura asks not to use it any more. */
+  readonly deprecated: boolean
 }
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -58,11 +65,11 @@ type Declaration<
   Path extends string,
   Body extends Schema<unknown, unknown> | undefined,
   Answer extends Schema<unknown, unknown> | undefined,
-> = Omit<Operation<Path, Body, Answer>, 'api' | 'name' | 'query' | 'body' | 'answer'> & {
-  readonly query?: readonly string[]
-  readonly body?: Body
-  readonly answer?: Answer
-}
+> = Pick<Operation<Path, Body, Answer>, 'method' | 'path' | 'safety' | 'success' | 'refusals'> &
+  Partial<Pick<Operation, 'parameters' | 'query' | 'bodyType' | 'deprecated'>> & {
+    readonly body?: Body
+    readonly answer?: Answer
+  }
 
 /** Declares one operation of an API; {@link operations} adds the API and the name. */
 export function operation<
@@ -70,8 +77,23 @@ export function operation<
   Body extends Schema<unknown, unknown> | undefined = undefined,
   Answer extends Schema<unknown, unknown> | undefined = undefined,
 >(declaration: Declaration<Path, Body, Answer>): Omit<Operation<Path, Body, Answer>, 'api' | 'name'> {
-  // A schema that was left out has the type `undefined`, which is its value too.
-  return { query: [], ...declaration, body: declaration.body as Body, answer: declaration.answer as Answer }
+  return {
+    query: {},
+    bodyType: 'json',
+    deprecated: false,
+    ...declaration,
+    parameters: { ...parametersOf(declaration.path), ...declaration.parameters },
+    // A schema that was left out has the type `undefined`, which is its value too.
+    body: declaration.body as Body,
+    answer: declaration.answer as Answer,
+  }
+}
+
+/** Debitura's ids are UUIDs, but for the name that a referral partner gives its client; all else is text. */
+function parametersOf(path: string): Record<string, Schema> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const isId = (name: string) => name !== 'externalTenantId' && /^id$|Id$/.test(name)
+  return Object.fromEntries(names.map((name) => [name, isId(name) ? uuid : string()]))
 }
 
 /** Names the operations of one API by their keys. */

@@ -1,6 +1,7 @@
-import { array } from 'valibot'
+import { array, optional, string } from 'valibot'
 import { AdvanceRequest, AdvanceResult } from '../shapes/drive-case.ts'
 import { ApiError } from '../shapes/error.ts'
+import { timestamp, uuid } from '../shapes/field.ts'
 import { WebhookEvent } from '../shapes/webhook.ts'
 import { operation } from './operation.ts'
 
@@ -23,7 +24,7 @@ export const testLoop = {
     method: 'GET',
     path: '/webhooks/events',
     safety: 'read',
-    query: ['caseId', 'since'],
+    query: { caseId: optional(uuid), since: optional(timestamp) },
     success: [200],
     answer: array(WebhookEvent),
     refusals: { 400: ApiError },
@@ -39,7 +40,7 @@ export const testLoop = {
     method: 'DELETE',
     path: '/test/cases',
     safety: 'idempotent',
-    query: ['tag'],
+    query: { tag: optional(string()) },
     success: [204],
     refusals: { 400: ApiError, 500: ApiError },
   }),

@@ -21,15 +21,15 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
     guarded(() => ({ sandbox: true, nonce: debitura.nonce, api: name, environment })),
   )
   api.get(
-    '/_sandbox/worlds/:world',
+    '/_sandbox/worlds/{world}',
     guarded((c) => census(debitura.existingWorld(worldName(c)), worldName(c))),
   )
   api.delete(
-    '/_sandbox/worlds/:world',
+    '/_sandbox/worlds/{world}',
     guarded((c) => debitura.deleteWorld(worldName(c))),
   )
   api.post(
-    '/_sandbox/worlds/:world/clients/:externalTenantId/blockers',
+    '/_sandbox/worlds/{world}/clients/{externalTenantId}/blockers',
     guarded(async (c) => {
       const client = debitura
         .existingWorld(worldName(c))

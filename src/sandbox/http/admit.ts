@@ -8,7 +8,8 @@ import { problem, Refusal, refusal } from './refusal.ts'
 /** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
 export function admit(c: Exchange, operation: Operation, debitura: Debitura): Caller {
   const caller = authenticate(operation.api, c.req.raw.headers, debitura)
-  const wait = debitura.rateLimiter?.take(caller?.partition ?? 'no valid key') ?? 0
+  const now = caller?.world.clock.milliseconds() ?? debitura.settings.now().getTime()
+  const wait = debitura.rateLimiter?.take(caller?.partition ?? 'no valid key', now) ?? 0
   if (wait > 0) {
     const message = 'Too many requests. Wait before the next one.'
     throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })

@@ -18,7 +18,7 @@ export function createApi(debitura: Debitura, implementations: readonly Implemen
   const api: Api = new HonoBase({ router, getPath: rawPath })
   for (const implementation of implementations) {
     const { method, path } = implementation.operation
-    api.on(method, path.replace(/\{(\w+)\}/g, ':$1'), route(implementation, debitura))
+    api.on(method, path, route(implementation, debitura))
   }
   api.notFound((c) => {
     const methods = router.methodsOf(c.req.path)

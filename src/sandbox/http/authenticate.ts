@@ -31,10 +31,11 @@ export function authenticate(api: ApiName, headers: Headers, debitura: Debitura)
 
 function bearer(token: string, debitura: Debitura): Caller | undefined {
   const subject = debitura.tokens.read(token)
-  const world = subject && debitura.existingWorld(subject.world)
+  if (subject === undefined) return undefined
+  const world = debitura.existingWorld(subject.world)
+  if (world === undefined || world.clock.milliseconds() >= subject.expires) return undefined
   // A token outlives its client; then it is good for nothing.
-  if (world?.clients.byCreditor(subject?.creditorId ?? '') === undefined || subject === undefined)
-    return undefined
+  if (world.clients.byCreditor(subject.creditorId) === undefined) return undefined
   return { world, accountId: subject.creditorId, partition: `creditor ${subject.creditorId}` }
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/operations/index.ts'
 import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { Answered, type Implementation } from './implement.ts'
-import { CallerGone } from './read-text.ts'
+import { CallerGone } from './read-bytes.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 

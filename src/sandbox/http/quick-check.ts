@@ -47,7 +47,7 @@ function checkOf(shape: Shape): Check {
 
 function checkOfPipe(shape: Shape): Check {
   const [type, ...steps] = shape.pipe ?? []
-  const checks = steps.map(checkOfStep)
+  const checks = steps.filter(({ type }) => type !== 'metadata').map(checkOfStep)
   if (type === undefined || checks.includes(undefined)) return slow(shape)
   return checks.filter((check) => check !== undefined).reduce(both, checkOf(type))
 }
@@ -56,6 +56,7 @@ function checkOfPipe(shape: Shape): Check {
 function checkOfStep({ type, requirement }: Shape): Check | undefined {
   if (requirement instanceof RegExp)
     return type === 'regex' ? (value) => requirement.test(value as string) : undefined
+  if (type === 'integer') return (value) => Number.isInteger(value)
   if (typeof requirement !== 'number') return undefined
   switch (type) {
     case 'min_length':
@@ -64,6 +65,8 @@ function checkOfStep({ type, requirement }: Shape): Check | undefined {
       return (value) => (value as string | readonly unknown[]).length <= requirement
     case 'min_value':
       return (value) => (value as number) >= requirement
+    case 'max_value':
+      return (value) => (value as number) <= requirement
     default:
       return undefined
   }

@@ -15,15 +15,13 @@ interface Window {
  */
 export class RateLimiter {
   readonly #partitions = new Map<string, readonly Window[]>()
-  readonly #now: () => Date
 
-  constructor(now: () => Date) {
-    this.#now = now
-  }
-
-  /** Counts a call; answers the seconds to wait where it is over a limit, and 0 where it is not. */
-  take(partition: string): number {
-    const seconds = this.#now().getTime() / 1000
+  /**
+   * Counts a call; answers the seconds to wait where it is over a limit, and 0 where it is not.
+   * @param now - milliseconds since 1970
+   */
+  take(partition: string, now: number): number {
+    const seconds = now / 1000
     const windows = this.#windowsOf(partition, seconds)
     const wait = Math.max(...windows.map((window) => window.wait(seconds)))
     if (wait === 0) for (const window of windows) window.count(seconds)

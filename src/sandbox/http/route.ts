@@ -1,5 +1,4 @@
 import { safeParse } from 'valibot'
-import { UUID } from '../../contract/shapes/field.ts'
 import type { Debitura } from '../debitura.ts'
 import { admit } from './admit.ts'
 import type { Caller } from './authenticate.ts'
@@ -9,9 +8,10 @@ import { success, unsuccess } from './check-answer.ts'
 import { foldNames } from './fold-names.ts'
 import { withIdempotencyKey } from './idempotency.ts'
 import type { Implementation } from './implement.ts'
+import { pathCheck } from './path-parameters.ts'
 import { Query } from './query.ts'
 import { type Refusal, refusal, unreadable } from './refusal.ts'
-import { readJson } from './request-body.ts'
+import { readBody } from './request-body.ts'
 import { type Answer, send } from './send.ts'
 
 /** Makes the HTTP handler of one operation: lets the caller in, reads and checks what came, checks what goes. */
@@ -21,10 +21,11 @@ export function route(
 ): (c: Exchange) => Response | Promise<Response> {
   const { operation, takes } = implementation
   const takesKey = operation.safety === 'keyed'
+  const checkPath = pathCheck(operation)
 
   const carryOut = (c: Exchange, caller: Caller, body: unknown): Answer => {
-    const path = c.req.param()
-    if ('id' in path && !UUID.test(path.id)) throw invalidId(path.id, 400 in operation.refusals)
+    const path: Readonly<Record<string, string>> = c.req.param()
+    checkPath(path)
     const { world, accountId } = caller
     const call = { debitura, world, accountId, path, query: new Query(c.req.url), body: checkedBody(body) }
     const work = () =>
@@ -48,7 +49,7 @@ export function route(
 
   const withBody = async (c: Exchange, caller: Caller): Promise<Response> => {
     try {
-      const body = await readJson(c)
+      const body = await readBody(c, operation)
       if (body === undefined || body === null) throw missingBody(operation.api === 'referral-partner')
       if (typeof body !== 'object' || Array.isArray(body)) throw unreadable('The body must be an object.')
       return send(c, carryOut(c, caller, body))
@@ -65,11 +66,6 @@ export function route(
       return refuse(c, error)
     }
   }
-}
-
-function invalidId(id: string, documents400: boolean): Refusal {
-  const message = `The value '${id}' is not a valid id.`
-  return documents400 ? unreadable(message) : refusal(404, 'NotFound', message)
 }
 
 function missingBody(documentsMessage: boolean): Refusal {

@@ -30,7 +30,7 @@ export function caseList(world: World, query: Query, { cases, total }: CaseSourc
     request,
     keep ? undefined : total,
   )
-  const style = readStyle(world.debitura)
+  const style = readStyle(world)
   return { page, cases: items.map((record) => caseView(world, record, style)) }
 }
 
@@ -38,7 +38,7 @@ type Keep = (record: CaseRecord) => boolean
 
 function caseFilter(world: World, query: Query): Keep | undefined {
   const filters: Keep[] = []
-  const statuses = statusFilter(query.list('Statuses'), world.debitura.settings.behaviours)
+  const statuses = statusFilter(query.list('Statuses'), world.behaviours)
   if (statuses !== undefined) filters.push(({ lifecycle }) => statuses.has(lifecycle))
   const ids = query.list('Ids').map((id) => id.toLowerCase())
   if (ids.length > 0) filters.push(({ id }) => ids.includes(id))

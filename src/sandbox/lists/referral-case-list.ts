@@ -44,14 +44,14 @@ function* clientCases(world: World, externalTenantId: string | undefined): Gener
 }
 
 function caseFilter(world: World, query: Query): (one: ClientCase) => boolean {
-  const statuses = statusFilter(query.list('Statuses'), world.debitura.settings.behaviours)
+  const statuses = statusFilter(query.list('Statuses'), world.behaviours)
   const from = query.time('FromDate')
   const to = query.time('ToDate')
   const words = query.text('Query')?.trim().toLowerCase() ?? ''
   const partners = query.list('CollectionPartnerIds').map((id) => id.toLowerCase())
   // Countries have numbers that no operation here tells: a filter by them lets nothing through.
   const byCountry = query.list('CountryIds').length > 0
-  const hidesTests = world.debitura.settings.behaviours.testCasesForReferralPartner === 'hide'
+  const hidesTests = world.behaviours.testCasesForReferralPartner === 'hide'
   return ({ record }) =>
     !byCountry &&
     !(hidesTests && record.isTest) &&
@@ -65,7 +65,7 @@ function caseFilter(world: World, query: Query): (one: ClientCase) => boolean {
 }
 
 function summaryOf(world: World, matching: readonly ClientCase[]): ReferralCaseList['summary'] {
-  const month = world.debitura.now().slice(0, 7)
+  const month = world.now().slice(0, 7)
   const count = (test: (record: CaseRecord) => boolean) =>
     matching.filter(({ record }) => test(record)).length
   const active = count(({ lifecycle }) => lifecycle === 'Active')

@@ -8,17 +8,17 @@ import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { onboardingPage } from './page.ts'
 
-const PATH = '/onboarding/companydetails/:linkId'
+const PATH = '/onboarding/companydetails/{linkId}'
 
 /** Serves the page on which a client signs. It takes no key: a person opens it. */
 export function serveOnboarding(api: Api, debitura: Debitura): void {
   api.get(PATH, (c) => {
-    const found = clientByLink(debitura, c.req.param('linkId'))
+    const found = clientByLink(debitura, c.req.param('linkId') ?? '')
     if (found === undefined) return send(c, unknownLink())
     return send(c, { status: 200, type: 'text/html; charset=utf-8', text: onboardingPage(found.client) })
   })
   api.post(PATH, (c) => {
-    const found = clientByLink(debitura, c.req.param('linkId'))
+    const found = clientByLink(debitura, c.req.param('linkId') ?? '')
     if (found === undefined) return send(c, unknownLink())
     signContract(found.world, found.client)
     const url = new URL(c.req.url)

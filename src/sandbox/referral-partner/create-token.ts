@@ -6,12 +6,12 @@ import { ownClient } from '../rules/own-client.ts'
 
 export const createToken = implement(referralPartnerApi.createToken, ({ debitura, world, body }) => {
   const { externalTenantId, creditor } = ownClient(world, body.externalTenantId)
-  if (debitura.settings.behaviours.tokenNeedsSignedContract && !creditor.signed) {
+  if (world.behaviours.tokenNeedsSignedContract && !creditor.signed) {
     throw notFound('onboarded client with this externalTenantId')
   }
   const creditorId = creditor.profile.id
   return {
-    accessToken: debitura.tokens.mint({ world: world.name, creditorId }),
+    accessToken: debitura.tokens.mint({ world: world.name, creditorId }, world.clock.milliseconds()),
     tokenType: 'Bearer',
     expiresIn: BEARER_TOKEN_SECONDS,
     creditorId,

@@ -55,7 +55,7 @@ export function advance(world: World, record: CaseRecord, { to, amount }: Advanc
 
 function drive(world: World, record: CaseRecord, target: AdvanceTarget, paid: number): void {
   const from = record.lifecycle
-  const once = target !== 'Active' && world.debitura.settings.behaviours.advanceUpdates === 'once'
+  const once = target !== 'Active' && world.behaviours.advanceUpdates === 'once'
   if (from !== 'Active') activate(world, record, 'System', once ? 'silent' : 'announce')
   if (target === 'Active') return
   if (target === 'Closed:Paid') recordPayment(world, record, paid)
@@ -86,14 +86,13 @@ function closedState({ closeCode }: CaseRecord): AdvanceState {
 
 function refuseUnlessDrivable(world: World, { lifecycle }: CaseRecord): void {
   const choice = CHOICES[lifecycle]
-  if (choice === undefined || world.debitura.settings.behaviours[choice] === 'activate') return
+  if (choice === undefined || world.behaviours[choice] === 'activate') return
   throw badRequest('InvalidLifecycle', `A case in '${LIFECYCLES[lifecycle]}' cannot be advanced.`)
 }
 
 function refuseTooLittle(world: World, record: CaseRecord, amount: number): void {
   const remainder = remainderOf(record)
-  if (amount >= remainder || world.debitura.settings.behaviours.advancePaidBelowOutstanding === 'close')
-    return
+  if (amount >= remainder || world.behaviours.advancePaidBelowOutstanding === 'close') return
   throw badRequest(
     'AmountTooLow',
     `A case closes as paid once ${remainder} are paid, and amount is ${amount}.`,

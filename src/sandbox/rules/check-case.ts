@@ -1,17 +1,14 @@
 import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
-import type { Debitura } from '../debitura.ts'
+import type { World } from '../store/world.ts'
 import { checkClaim } from './check-claim.ts'
 import { checkDebtor } from './check-debtor.ts'
 import { FieldMessages } from './field-messages.ts'
 
 /** Finds what is wrong with the fields of a case; `undefined` where nothing is. */
-export function caseProblems(
-  request: CreateCaseRequest,
-  debitura: Debitura,
-): Record<string, string[]> | undefined {
+export function caseProblems(request: CreateCaseRequest, world: World): Record<string, string[]> | undefined {
   const found = new FieldMessages()
-  const guide = debitura.settings.behaviours.caseRequirements === 'guide'
-  checkClaim(request, { needsDate: guide, now: debitura.now() }, found)
+  const guide = world.behaviours.caseRequirements === 'guide'
+  checkClaim(request, { needsDate: guide, now: world.now() }, found)
   checkDebtor(
     request.debtor,
     { required: guide ? ['address', 'city'] : [], companyNeedsContactPerson: false },

@@ -1,7 +1,7 @@
 import type { CreateClientRequest } from '../../contract/shapes/index.ts'
-import type { Debitura } from '../debitura.ts'
 import { fieldName } from '../http/body-problems.ts'
 import { badRequest, invalidFields, Refusal } from '../http/refusal.ts'
+import type { World } from '../store/world.ts'
 import { caseProblems } from './check-case.ts'
 import { countryOf } from './country.ts'
 
@@ -9,7 +9,7 @@ import { countryOf } from './country.ts'
  * Refuses a client whose fields do not hold. The messages are those of the error reference.
  * @see docs.debitura.com/referral-partners, error reference
  */
-export function refuseInvalidClient(request: CreateClientRequest, debitura: Debitura): void {
+export function refuseInvalidClient(request: CreateClientRequest, world: World): void {
   const onboarding = request.users.filter((user) => user.isOnboardingUser === true).length
   if (onboarding > 1) throw invalidFields({ Users: ['Only one user can be marked as IsOnboardingUser'] })
   if (request.users.length > 1 && onboarding === 0) {
@@ -19,15 +19,15 @@ export function refuseInvalidClient(request: CreateClientRequest, debitura: Debi
   }
   const { country } = request.client
   if (countryOf(country) === undefined) throw badRequest('ValidationError', `Unknown country: ${country}`)
-  refuseInvalidCases(request, debitura)
+  refuseInvalidCases(request, world)
 }
 
 /** One case that does not hold aborts the whole request, and no client is made. */
-function refuseInvalidCases({ cases }: CreateClientRequest, debitura: Debitura): void {
+function refuseInvalidCases({ cases }: CreateClientRequest, world: World): void {
   const problems: Record<string, string[]> = {}
   const references = new Set<string>()
   for (const [index, request] of (cases ?? []).entries()) {
-    for (const [field, messages] of Object.entries(caseProblems(request, debitura) ?? {})) {
+    for (const [field, messages] of Object.entries(caseProblems(request, world) ?? {})) {
       problems[fieldName('referral-partner', `Cases[${index}].${field}`)] = messages
     }
     const { creditorReference } = request

@@ -12,7 +12,7 @@ export const isHidden = ({ lifecycle }: CaseRecord): boolean => HIDDEN.has(lifec
 export function collectedCase(world: World, collectionPartnerId: string, id: string): CaseRecord {
   const record = world.cases.byId(id)
   if (record?.collectionPartnerId !== collectionPartnerId) throw notFound('case with this id')
-  const shown = record.isTest && world.debitura.settings.behaviours.hiddenTestCaseById === 'answer'
+  const shown = record.isTest && world.behaviours.hiddenTestCaseById === 'answer'
   if (isHidden(record) && !shown) throw notFound('case with this id')
   return record
 }

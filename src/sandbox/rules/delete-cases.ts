@@ -11,7 +11,7 @@ export function removeCase(world: World, record: CaseRecord): void {
 /** Deletes a test case. @see Customer API, `DELETE /test/cases/{id}` */
 export function deleteTestCase(world: World, record: CaseRecord | undefined): undefined {
   if (record === undefined) {
-    if (world.debitura.settings.behaviours.deleteAbsentTestCase === 'no-content') return
+    if (world.behaviours.deleteAbsentTestCase === 'no-content') return
     throw notFound('case with this id')
   }
   if (!record.isTest) throw productionCase('This is a production case, and only test cases can be deleted.')

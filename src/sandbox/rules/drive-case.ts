@@ -18,7 +18,7 @@ export function activate(
   actor: TimelineEntry['actor'],
   loudness: Loudness,
 ): void {
-  const now = world.debitura.now()
+  const now = world.now()
   record.dateCollectionStarted ??= now
   record.exclusivePeriodEndDate ??= monthsLater(now, EXCLUSIVE_MONTHS)
   note(record, {
@@ -33,7 +33,7 @@ export function activate(
 
 /** Records a payment on a case. */
 export function recordPayment(world: World, record: CaseRecord, amount: number): void {
-  const now = world.debitura.now()
+  const now = world.now()
   const payment = { id: randomUUID(), dateCreated: now, date: now, amount }
   record.payments = [...record.payments, payment]
   record.dateUpdated = now
@@ -62,22 +62,21 @@ export function close(
     from = record.lifecycle,
   }: { readonly comment?: string | null; readonly from?: Lifecycle } = {},
 ): void {
-  const now = world.debitura.now()
+  const now = world.now()
   record.closeCode = closeCode
   record.dateFinished = now
   if (closeCode === 'Paid') leaveCommission(world, record)
   const description = `The case was closed: ${CLOSE_CODES[closeCode]}.`
   note(record, { date: now, type: 'CaseClosed', title: 'Case closed', description, actor })
   enter(world, record, 'Closed', 'announce', from)
-  const code = world.debitura.settings.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
+  const code = world.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
   announce(world, record, { event: 'case.closed', data: { closeCode: code, closeComment: comment } })
 }
 
 /** Leaves a client's referral partner a commission to be paid, where the sandbox's choice is that one arises. */
 function leaveCommission(world: World, { accountId }: CaseRecord): void {
   const client = world.clients.byCreditor(accountId)
-  if (client !== undefined && world.debitura.settings.behaviours.paidLeavesCommission)
-    client.unpaidCommission = true
+  if (client !== undefined && world.behaviours.paidLeavesCommission) client.unpaidCommission = true
 }
 
 /** Moves a case to another lifecycle. */
@@ -89,10 +88,9 @@ export function enter(
   from: Lifecycle = record.lifecycle,
 ): void {
   record.lifecycle = lifecycle
-  record.dateUpdated = world.debitura.now()
+  record.dateUpdated = world.now()
   if (loudness === 'silent') return
-  const word = (name: Lifecycle) =>
-    world.debitura.settings.behaviours.eventWords === 'name' ? name : LIFECYCLES[name]
+  const word = (name: Lifecycle) => (world.behaviours.eventWords === 'name' ? name : LIFECYCLES[name])
   announce(world, record, {
     event: 'case.updated',
     data: { oldLifecycle: word(from), newLifecycle: word(lifecycle) },

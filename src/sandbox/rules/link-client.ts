@@ -34,7 +34,7 @@ export function linkClient(
       // A single user is the one who onboards.
       isOnboardingUser: isOnboardingUser === true || users.length === 1,
     })),
-    dateLinked: world.debitura.now(),
+    dateLinked: world.now(),
     sequence: world.clients.nextSequence(),
     pendingLeadQuotes: false,
     unpaidCommission: false,

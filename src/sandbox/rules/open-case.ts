@@ -37,7 +37,7 @@ export interface NewCase {
 
 /** Opens a case, and tells who subscribed to it. */
 export function openCase(world: World, request: NewCase): CaseRecord {
-  const now = world.debitura.now()
+  const now = world.now()
   const date = request.date === undefined ? now : toUtc(request.date)
   const record: CaseRecord = {
     id: randomUUID(),
@@ -72,6 +72,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     collectionFees: 0,
     payments: NONE,
     timeline: NONE,
+    dossier: undefined,
   }
   world.cases.add(record)
   announce(world, record, { event: 'case.created', data: {} })

@@ -7,7 +7,7 @@ export function signContract(world: World, client: ClientRecord): void {
   const { creditor } = client
   if (creditor.signed) return
   creditor.signed = true
-  const now = world.debitura.now()
+  const now = world.now()
   for (const record of [...world.cases.ofAccount(creditor.profile.id)]) {
     if (record.lifecycle !== 'PendingContractSigning') continue
     const description = 'The debt collection contract was signed.'

@@ -12,10 +12,10 @@ import { type NewCase, openCase } from './open-case.ts'
  * @see Customer API, `POST /cases`
  */
 export function submitCase(world: World, creditorId: string, request: CreateCaseRequest): CaseRecord {
-  const { behaviours } = world.debitura.settings
+  const { behaviours } = world
   const creditor = world.creditorById(creditorId)
   if (creditor === undefined) throw new Error(`No creditor ${creditorId} in the world '${world.name}'`)
-  const problems = caseProblems(request, world.debitura)
+  const problems = caseProblems(request, world)
   if (problems !== undefined) throw invalidFields(problems)
   if (behaviours.duplicateCreditorReference === 'refuse')
     refuseDuplicate(world, creditorId, request.creditorReference)
@@ -26,7 +26,7 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
 
 /** What a creditor's checked request makes. */
 export function newCase(world: World, creditor: Creditor, request: CreateCaseRequest): NewCase {
-  const { initialLifecycle } = world.debitura.settings.behaviours
+  const { initialLifecycle } = world.behaviours
   const isTest = request.isTest === true
   const once: Lifecycle = request.skipDebituraVerification === true ? 'PendingVerification' : initialLifecycle
   const { debtor, amountToRecover } = request

@@ -17,7 +17,7 @@ import { openCase } from './open-case.ts'
  */
 export function submitManagedCase(world: World, request: CreateManagedCaseRequest): CaseRecord {
   const found = new FieldMessages()
-  checkClaim(request, { needsDate: true, now: world.debitura.now() }, found)
+  checkClaim(request, { needsDate: true, now: world.now() }, found)
   checkDebtor(request.debtor, { required: [], companyNeedsContactPerson: true }, found)
   checkCreditor(request, found)
   const problems = found.found()
@@ -28,7 +28,7 @@ export function submitManagedCase(world: World, request: CreateManagedCaseReques
     creditor: newCreditor(request),
     collectionPartnerId: world.collectionPartner.id,
     isTest: request.isTest === true,
-    lifecycle: world.debitura.settings.behaviours.initialManagedLifecycle,
+    lifecycle: world.behaviours.initialManagedLifecycle,
   })
 }
 

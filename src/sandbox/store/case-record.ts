@@ -1,6 +1,7 @@
 import type { DebtorInput } from '../../contract/shapes/index.ts'
 import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
 import type { Creditor } from './creditor.ts'
+import type { Dossier } from './dossier.ts'
 
 /** A payment on a case. Times are ISO 8601 in UTC, with `Z`. */
 export interface PaymentRecord {
@@ -61,4 +62,6 @@ export interface CaseRecord {
   payments: readonly PaymentRecord[]
   /** What happened since the case was created, oldest first. */
   timeline: readonly TimelineEntry[]
+  /** Missing until something goes into it; see `dossierOf`. */
+  dossier: Dossier | undefined
 }

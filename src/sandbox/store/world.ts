@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionPartnerProfile, ReferralPartnerProfile } from '../../contract/shapes/index.ts'
+import type { Behaviours } from '../behaviours.ts'
+import { Agenda } from '../clock/agenda.ts'
+import { WorldClock } from '../clock/world-clock.ts'
 import type { Debitura } from '../debitura.ts'
 import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
@@ -13,6 +16,10 @@ import { WebhookTable } from './webhook-table.ts'
 export class World {
   readonly name: string
   readonly debitura: Debitura
+  readonly clock: WorldClock
+  readonly agenda = new Agenda()
+  /** The choices that hold here. */
+  behaviours: Behaviours
   /** The account behind the Customer API key. */
   readonly creditor: Creditor
   readonly referralPartner: ReferralPartnerProfile
@@ -26,9 +33,16 @@ export class World {
   constructor(name: string, debitura: Debitura) {
     this.name = name
     this.debitura = debitura
+    this.behaviours = debitura.settings.behaviours
+    this.clock = new WorldClock(debitura.settings.now)
     this.creditor = creditorOf(name, randomUUID())
     this.referralPartner = referralPartnerOf(name, randomUUID())
     this.collectionPartner = collectionPartnerOf(name, randomUUID())
+  }
+
+  /** The time in this world: ISO 8601 in UTC. */
+  now(): string {
+    return this.clock.now().toISOString()
   }
 
   /** The creditor with this id: the world's own, or a client. */

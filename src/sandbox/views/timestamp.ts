@@ -1,4 +1,4 @@
-import type { Debitura } from '../debitura.ts'
+import type { World } from '../store/world.ts'
 
 /**
  * How an answer writes times. Reads leave the zone out, though they mean UTC; the answer to a creation has it.
@@ -15,5 +15,4 @@ export const writtenOrNull = (time: string | null, style: TimeStyle): string | n
   time === null ? null : written(time, style)
 
 /** How reads write times, by the sandbox's choice. */
-export const readStyle = (debitura: Debitura): TimeStyle =>
-  debitura.settings.behaviours.naiveTimestamps ? 'naive' : 'zoned'
+export const readStyle = (world: World): TimeStyle => (world.behaviours.naiveTimestamps ? 'naive' : 'zoned')

@@ -21,14 +21,14 @@ export function announce(world: World, record: CaseRecord, change: Change): void
     .filter(({ events, isTestMode }) => isTestMode === record.isTest && events.includes(change.event))
   if (subscriptions.length === 0) return
   const { debitura } = world
-  const timestamp = debitura.now()
+  const timestamp = world.now()
   const payload = JSON.stringify({
     id: randomUUID(),
     specVersion: '1.0',
     event: change.event,
     timestamp,
     // JSON leaves out what is undefined.
-    classification: debitura.settings.behaviours.classificationInPayload ? classOf(record) : undefined,
+    classification: world.behaviours.classificationInPayload ? classOf(record) : undefined,
     data: { caseId: record.id, reference: record.reference, ...change.data },
     links: { self: `${debitura.urls.customer}/cases/${record.id}` },
   })

@@ -54,8 +54,14 @@ export class Deliveries {
 
   async #deliver(world: World, delivery: Delivery, sequence: number): Promise<void> {
     const { subscription, event, payload } = delivery
-    const { now, behaviours } = world.debitura.settings
-    const parcel = { url: subscription.url, secret: subscription.secret, event, payload, signedAt: now() }
+    const { clock, behaviours } = world
+    const parcel = {
+      url: subscription.url,
+      secret: subscription.secret,
+      event,
+      payload,
+      signedAt: clock.now(),
+    }
     const result = await attempt(parcel, behaviours.deliverBeyondLoopback, this.#stop.signal)
     log(world, delivery, sequence, result)
   }
@@ -77,7 +83,7 @@ function log(
     event,
     payload,
     createdAt: timestamp,
-    deliveredAt: error === null ? world.debitura.now() : null,
+    deliveredAt: error === null ? world.now() : null,
     attemptCount: 1,
     lastResponseCode: status,
     lastError: error,

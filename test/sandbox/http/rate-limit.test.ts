@@ -7,12 +7,16 @@ function clock(start = '2026-06-17T08:30:05Z') {
   let time = Date.parse(start)
   return { now: () => new Date(time), pass: (seconds: number) => (time += seconds * 1000) }
 }
-const takeMany = (limiter: RateLimiter, calls: number) =>
+function limiterBy(now: () => Date) {
+  const limiter = new RateLimiter()
+  return { take: (partition: string) => limiter.take(partition, now().getTime()) }
+}
+const takeMany = (limiter: ReturnType<typeof limiterBy>, calls: number) =>
   Array.from({ length: calls }, () => limiter.take('key')).filter((wait) => wait > 0)
 
 test('2,000 calls fit into a minute; the next waits until the oldest ten seconds have left the window', () => {
   const { now, pass } = clock()
-  const limiter = new RateLimiter(now)
+  const limiter = limiterBy(now)
   expect(takeMany(limiter, 2_000)).toEqual([])
   expect(limiter.take('key')).toBe(55)
   expect(limiter.take('another key')).toBe(0)
@@ -22,7 +26,7 @@ test('2,000 calls fit into a minute; the next waits until the oldest ten seconds
 
 test('the window slides: calls of later segments stay counted', () => {
   const { now, pass } = clock()
-  const limiter = new RateLimiter(now)
+  const limiter = limiterBy(now)
   takeMany(limiter, 1_500)
   pass(20)
   takeMany(limiter, 500)
@@ -34,7 +38,7 @@ test('the window slides: calls of later segments stay counted', () => {
 
 test('20,000 calls fit into an hour, which starts with the hour of the clock', () => {
   const { now, pass } = clock('2026-06-17T08:30:00Z')
-  const limiter = new RateLimiter(now)
+  const limiter = limiterBy(now)
   for (let minute = 0; minute < 10; minute++) {
     expect(takeMany(limiter, 2_000)).toEqual([])
     pass(60)
@@ -46,7 +50,7 @@ test('20,000 calls fit into an hour, which starts with the hour of the clock', (
 
 test('100,000 calls fit into a day; days are counted from the first call', () => {
   const { now, pass } = clock('2026-06-17T22:30:00Z')
-  const limiter = new RateLimiter(now)
+  const limiter = limiterBy(now)
   const useUp = () => {
     for (let minute = 0; minute < 5 * 60; minute++) {
       expect(takeMany(limiter, minute % 60 < 10 ? 2_000 : 0)).toEqual([])
@@ -62,7 +66,7 @@ test('100,000 calls fit into a day; days are counted from the first call', () =>
 
 test('a refused call counts for nothing', () => {
   const { now, pass } = clock()
-  const limiter = new RateLimiter(now)
+  const limiter = limiterBy(now)
   takeMany(limiter, 4_000)
   pass(60)
   expect(takeMany(limiter, 2_000)).toEqual([])

@@ -13,11 +13,11 @@ const matched = (router: CaseInsensitiveRouter<string>, method: string, path: st
 const router = routerOf(
   ['GET', '/cases'],
   ['POST', '/cases'],
-  ['GET', '/cases/:id'],
-  ['GET', '/cases/:id/timeline'],
-  ['GET', '/cases/by-creditor-reference/:creditorReference'],
+  ['GET', '/cases/{id}'],
+  ['GET', '/cases/{id}/timeline'],
+  ['GET', '/cases/by-creditor-reference/{creditorReference}'],
   ['GET', '/webhooks/events'],
-  ['DELETE', '/webhooks/:id'],
+  ['DELETE', '/webhooks/{id}'],
 )
 
 test('literal segments match in any case, and parameters keep theirs', () => {
@@ -29,7 +29,7 @@ test('literal segments match in any case, and parameters keep theirs', () => {
       (a, b, id) => {
         const value = id.toUpperCase()
         expect(matched(router, 'GET', `/${a}/${value}/${b}`)).toEqual([
-          'GET /cases/:id/timeline',
+          'GET /cases/{id}/timeline',
           { id: value },
         ])
       },
@@ -39,13 +39,13 @@ test('literal segments match in any case, and parameters keep theirs', () => {
 
 test('a literal goes before a parameter', () => {
   expect(matched(router, 'GET', '/cases/by-creditor-reference/timeline')).toEqual([
-    'GET /cases/by-creditor-reference/:creditorReference',
+    'GET /cases/by-creditor-reference/{creditorReference}',
     { creditorReference: 'timeline' },
   ])
 })
 
 test('a literal of another method does not hide a parameter', () => {
-  expect(matched(router, 'DELETE', '/webhooks/events')).toEqual(['DELETE /webhooks/:id', { id: 'events' }])
+  expect(matched(router, 'DELETE', '/webhooks/events')).toEqual(['DELETE /webhooks/{id}', { id: 'events' }])
 })
 
 test('a slash at the end makes no difference, an empty segment does', () => {

@@ -6,25 +6,22 @@ import { partnerCloseCode, refuseUnlessClosable } from '../../rules/check-close.
 import { collectedCase } from '../../rules/collected-case.ts'
 import { close } from '../../rules/drive-case.ts'
 
-export const closeCase = implement(
-  collectionPartnerApi.closeCase,
-  ({ debitura, world, accountId, path, body }) => {
-    const record = collectedCase(world, accountId, path.id)
-    const closeCode = partnerCloseCode(body.closeCode)
-    refuseUnlessClosable(record, closeCode)
-    const comment = body.comment ?? null
-    close(world, record, closeCode, 'Partner user', { comment })
-    const paid = paidOn(record)
-    return {
-      caseReference: record.reference,
-      closeCode,
-      closeCodeDescription: CLOSE_CODES[closeCode],
-      comment,
-      closedAt: record.dateFinished ?? debitura.now(),
-      closedBy: { userId: 1, userName: world.collectionPartner.companyName },
-      finalOutstandingAmount: remainderOf(record),
-      totalPayments: paid,
-      totalRecovered: paid,
-    }
-  },
-)
+export const closeCase = implement(collectionPartnerApi.closeCase, ({ world, accountId, path, body }) => {
+  const record = collectedCase(world, accountId, path.id)
+  const closeCode = partnerCloseCode(body.closeCode)
+  refuseUnlessClosable(record, closeCode)
+  const comment = body.comment ?? null
+  close(world, record, closeCode, 'Partner user', { comment })
+  const paid = paidOn(record)
+  return {
+    caseReference: record.reference,
+    closeCode,
+    closeCodeDescription: CLOSE_CODES[closeCode],
+    comment,
+    closedAt: record.dateFinished ?? world.now(),
+    closedBy: { userId: 1, userName: world.collectionPartner.companyName },
+    finalOutstandingAmount: remainderOf(record),
+    totalPayments: paid,
+    totalRecovered: paid,
+  }
+})

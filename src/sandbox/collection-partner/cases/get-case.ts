@@ -4,6 +4,6 @@ import { collectedCase } from '../../rules/collected-case.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const getCase = implement(collectionPartnerApi.getCase, ({ debitura, world, accountId, path }) =>
-  caseView(world, collectedCase(world, accountId, path.id), readStyle(debitura)),
+export const getCase = implement(collectionPartnerApi.getCase, ({ world, accountId, path }) =>
+  caseView(world, collectedCase(world, accountId, path.id), readStyle(world)),
 )

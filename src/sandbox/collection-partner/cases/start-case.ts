@@ -9,26 +9,23 @@ import { LARGEST_AMOUNT, toHundredths } from '../../rules/currency.ts'
 import { activate } from '../../rules/drive-case.ts'
 import { isBlank } from '../../rules/field-messages.ts'
 
-export const startCase = implement(
-  collectionPartnerApi.startCase,
-  ({ debitura, world, accountId, path, body }) => {
-    const record = collectedCase(world, accountId, path.id)
-    refuseWithoutUser(body.userEmail, body.userId)
-    if (record.lifecycle !== 'PendingVerification') {
-      const message = `Only a case in '${LIFECYCLES.PendingVerification}' can be started; this one is in '${LIFECYCLES[record.lifecycle]}'.`
-      throw badRequest('InvalidLifecycle', message)
-    }
-    Object.assign(record, feesOf(body))
-    activate(world, record, 'Partner user', 'announce')
-    return {
-      caseId: record.id,
-      caseReference: record.reference,
-      status: LIFECYCLES[record.lifecycle],
-      activatedAt: record.dateCollectionStarted ?? debitura.now(),
-      collectionPartnerReference: body.collectionPartnerReference ?? null,
-    }
-  },
-)
+export const startCase = implement(collectionPartnerApi.startCase, ({ world, accountId, path, body }) => {
+  const record = collectedCase(world, accountId, path.id)
+  refuseWithoutUser(body.userEmail, body.userId)
+  if (record.lifecycle !== 'PendingVerification') {
+    const message = `Only a case in '${LIFECYCLES.PendingVerification}' can be started; this one is in '${LIFECYCLES[record.lifecycle]}'.`
+    throw badRequest('InvalidLifecycle', message)
+  }
+  Object.assign(record, feesOf(body))
+  activate(world, record, 'Partner user', 'announce')
+  return {
+    caseId: record.id,
+    caseReference: record.reference,
+    status: LIFECYCLES[record.lifecycle],
+    activatedAt: record.dateCollectionStarted ?? world.now(),
+    collectionPartnerReference: body.collectionPartnerReference ?? null,
+  }
+})
 
 /** The sandbox keeps no list of the partner's team: every well-formed address is a member's. */
 function refuseWithoutUser(email: string | null | undefined, id: string | null | undefined): void {

@@ -4,8 +4,6 @@ import { ownCase } from '../../rules/own-case.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const getManagedCase = implement(
-  collectionPartnerApi.getManagedCase,
-  ({ debitura, world, accountId, path }) =>
-    caseView(world, ownCase(world, accountId, path.id), readStyle(debitura)),
+export const getManagedCase = implement(collectionPartnerApi.getManagedCase, ({ world, accountId, path }) =>
+  caseView(world, ownCase(world, accountId, path.id), readStyle(world)),
 )

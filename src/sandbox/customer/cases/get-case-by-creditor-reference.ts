@@ -6,9 +6,9 @@ import { readStyle } from '../../views/timestamp.ts'
 
 export const getCaseByCreditorReference = implement(
   customerApi.getCaseByCreditorReference,
-  ({ debitura, world, accountId, path }) => {
+  ({ world, accountId, path }) => {
     const record = world.cases.byCreditorReference(accountId, path.creditorReference)
     if (record === undefined) throw notFound('case with this creditor reference')
-    return caseView(world, record, readStyle(debitura))
+    return caseView(world, record, readStyle(world))
   },
 )

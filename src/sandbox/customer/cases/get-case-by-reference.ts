@@ -4,11 +4,8 @@ import { notFound } from '../../http/refusal.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const getCaseByReference = implement(
-  customerApi.getCaseByReference,
-  ({ debitura, world, accountId, path }) => {
-    const record = world.cases.byReference(path.caseReference)
-    if (record?.accountId !== accountId) throw notFound('case with this reference')
-    return caseView(world, record, readStyle(debitura))
-  },
-)
+export const getCaseByReference = implement(customerApi.getCaseByReference, ({ world, accountId, path }) => {
+  const record = world.cases.byReference(path.caseReference)
+  if (record?.accountId !== accountId) throw notFound('case with this reference')
+  return caseView(world, record, readStyle(world))
+})

@@ -4,6 +4,6 @@ import { ownCase } from '../../rules/own-case.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const getCase = implement(customerApi.getCase, ({ debitura, world, accountId, path }) =>
-  caseView(world, ownCase(world, accountId, path.id), readStyle(debitura)),
+export const getCase = implement(customerApi.getCase, ({ world, accountId, path }) =>
+  caseView(world, ownCase(world, accountId, path.id), readStyle(world)),
 )

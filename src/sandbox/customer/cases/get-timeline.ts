@@ -4,6 +4,6 @@ import { ownCase } from '../../rules/own-case.ts'
 import { timelineView } from '../../views/history-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const getTimeline = implement(customerApi.getTimeline, ({ debitura, world, accountId, path }) =>
-  timelineView(ownCase(world, accountId, path.id), readStyle(debitura)),
+export const getTimeline = implement(customerApi.getTimeline, ({ world, accountId, path }) =>
+  timelineView(ownCase(world, accountId, path.id), readStyle(world)),
 )

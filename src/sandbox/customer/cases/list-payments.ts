@@ -4,6 +4,6 @@ import { ownCase } from '../../rules/own-case.ts'
 import { paymentsView } from '../../views/history-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
-export const listPayments = implement(customerApi.listPayments, ({ debitura, world, accountId, path }) =>
-  paymentsView(ownCase(world, accountId, path.id), readStyle(debitura)),
+export const listPayments = implement(customerApi.listPayments, ({ world, accountId, path }) =>
+  paymentsView(ownCase(world, accountId, path.id), readStyle(world)),
 )

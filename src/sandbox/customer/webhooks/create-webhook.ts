@@ -8,7 +8,7 @@ import { urlProblem } from '../../webhooks/check-url.ts'
 
 const SECRET_BYTES = 32
 
-export const createWebhook = implement(customerApi.createWebhook, ({ debitura, world, accountId, body }) => {
+export const createWebhook = implement(customerApi.createWebhook, ({ world, accountId, body }) => {
   const problem = urlProblem(body.url)
   if (problem !== undefined) throw badRequest('InvalidUrl', problem)
   const known: readonly string[] = CUSTOMER_EVENTS
@@ -23,7 +23,7 @@ export const createWebhook = implement(customerApi.createWebhook, ({ debitura, w
     events: [...new Set(body.events)],
     isTestMode: body.isTestMode ?? false,
     secret: randomBytes(SECRET_BYTES).toString('base64'),
-    created: debitura.now(),
+    created: world.now(),
   }
   world.webhooks.add(subscription)
   return webhookView(subscription, 'shown')

@@ -6,8 +6,8 @@ import { linkClient } from '../../rules/link-client.ts'
 import { refuseKnownEmail } from '../../rules/refuse-known-email.ts'
 import { clientView } from '../../views/client-view.ts'
 
-export const createClient = implement(referralPartnerApi.createClient, ({ debitura, world, body }) => {
-  refuseInvalidClient(body, debitura)
+export const createClient = implement(referralPartnerApi.createClient, ({ world, body }) => {
+  refuseInvalidClient(body, world)
   const known = world.clients.byTenant(body.externalTenantId)
   if (known === undefined) refuseKnownEmail(world, body)
   const client = known ?? linkClient(world, body)

@@ -5,11 +5,11 @@ import { blockersOf } from '../../rules/blockers.ts'
 import { ownClient, refuseInProduction } from '../../rules/own-client.ts'
 import { removeClient } from '../../rules/remove-client.ts'
 
-export const deleteClient = implement(referralPartnerApi.deleteClient, ({ debitura, world, path }) => {
+export const deleteClient = implement(referralPartnerApi.deleteClient, ({ world, path }) => {
   refuseInProduction(world)
   const client = ownClient(world, path.externalTenantId)
   const blockers = blockersOf(world, client)
-  if (blockers.length > 0 && debitura.settings.behaviours.deleteBlockedClient === 'refuse') {
+  if (blockers.length > 0 && world.behaviours.deleteBlockedClient === 'refuse') {
     throw refusal(422, 'ClientNotDeletable', blockers.join(' '))
   }
   return removeClient(world, client)

@@ -1,3 +1,4 @@
+import { boolean, optional, string } from 'valibot'
 import {
   BearerToken,
   Client,
@@ -5,17 +6,14 @@ import {
   CreateClientRequest,
   Deletable,
   TokenRequest,
-} from '../shapes/client.ts'
-import { ApiError, BusinessErrorResponse, ClientConflict } from '../shapes/error.ts'
-import { ReferralPartnerProfile } from '../shapes/me.ts'
-import { ReferralCaseList } from '../shapes/referral-case.ts'
-import { operation, operations } from './operation.ts'
+} from '../../shapes/client.ts'
+import { ApiError, BusinessErrorResponse, ClientConflict } from '../../shapes/error.ts'
+import { timestamp } from '../../shapes/field.ts'
+import { operation } from '../operation.ts'
+import { PAGE_QUERY } from '../paging.ts'
 
-/**
- * Operations of the Referral Partner API.
- * @see docs.debitura.com/openapi/referral-partner-api.json
- */
-export const referralPartnerApi = operations('referral-partner', {
+/** A referral partner brings clients, and acts for them. */
+export const clients = {
   createClient: operation({
     method: 'POST',
     path: '/clients',
@@ -29,17 +27,16 @@ export const referralPartnerApi = operations('referral-partner', {
     method: 'GET',
     path: '/clients',
     safety: 'read',
-    query: [
-      'Page',
-      'PageSize',
-      'Query',
-      'ExternalTenantId',
-      'IsAttributedClient',
-      'DateCreatedFrom',
-      'DateCreatedTo',
-      'OnboardingDone',
-      'Sort',
-    ],
+    query: {
+      ...PAGE_QUERY,
+      Query: optional(string()),
+      ExternalTenantId: optional(string()),
+      IsAttributedClient: optional(boolean()),
+      DateCreatedFrom: optional(timestamp),
+      DateCreatedTo: optional(timestamp),
+      OnboardingDone: optional(boolean()),
+      Sort: optional(string()),
+    },
     success: [200],
     answer: ClientList,
     refusals: { 400: ApiError, 500: ApiError },
@@ -76,32 +73,4 @@ export const referralPartnerApi = operations('referral-partner', {
     answer: BearerToken,
     refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
   }),
-  listCases: operation({
-    method: 'GET',
-    path: '/cases',
-    safety: 'read',
-    query: [
-      'FromDate',
-      'ToDate',
-      'ExternalTenantId',
-      'Statuses',
-      'Query',
-      'Page',
-      'PageSize',
-      'CountryIds',
-      'CollectionPartnerIds',
-      'Sort',
-    ],
-    success: [200],
-    answer: ReferralCaseList,
-    refusals: { 400: ApiError, 500: ApiError },
-  }),
-  getMe: operation({
-    method: 'GET',
-    path: '/me',
-    safety: 'read',
-    success: [200],
-    answer: ReferralPartnerProfile,
-    refusals: { 404: ApiError, 500: ApiError },
-  }),
-})
+} as const

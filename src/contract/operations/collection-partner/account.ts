@@ -1,0 +1,15 @@
+import { ApiError, ProblemDetails } from '../../shapes/error.ts'
+import { CollectionPartnerProfile } from '../../shapes/me.ts'
+import { operation } from '../operation.ts'
+
+/** Who the caller is. */
+export const account = {
+  getMe: operation({
+    method: 'GET',
+    path: '/me',
+    safety: 'read',
+    success: [200],
+    answer: CollectionPartnerProfile,
+    refusals: { 401: ProblemDetails, 404: ApiError, 500: ApiError },
+  }),
+} as const

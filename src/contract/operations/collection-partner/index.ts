@@ -1,0 +1,17 @@
+import { operations } from '../operation.ts'
+import { testLoop } from '../test-loop.ts'
+import { account } from './account.ts'
+import { cases } from './cases.ts'
+import { managedCases } from './managed-cases.ts'
+
+/**
+ * Operations of the Collection Partner API. A managing partner submits managed cases; test cases among them are
+ * assigned to itself.
+ * @see docs.debitura.com/openapi/collection-partner-api.json
+ */
+export const collectionPartnerApi = operations('collection-partner', {
+  ...account,
+  ...cases,
+  ...managedCases,
+  ...testLoop,
+})

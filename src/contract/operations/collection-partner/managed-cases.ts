@@ -1,0 +1,36 @@
+import { Case } from '../../shapes/case.ts'
+import { CreateManagedCaseRequest } from '../../shapes/create-case.ts'
+import { ApiError, BusinessErrorResponse } from '../../shapes/error.ts'
+import { CaseList } from '../../shapes/page.ts'
+import { operation } from '../operation.ts'
+import { CASE_LIST_QUERY } from '../paging.ts'
+
+/** A managing partner submits cases for creditors of its own. */
+export const managedCases = {
+  createManagedCase: operation({
+    method: 'POST',
+    path: '/managed-cases',
+    safety: 'keyed',
+    body: CreateManagedCaseRequest,
+    success: [200],
+    answer: Case,
+    refusals: { 400: ApiError, 422: BusinessErrorResponse, 500: ApiError },
+  }),
+  listManagedCases: operation({
+    method: 'GET',
+    path: '/managed-cases',
+    safety: 'read',
+    query: CASE_LIST_QUERY,
+    success: [200],
+    answer: CaseList,
+    refusals: { 400: ApiError },
+  }),
+  getManagedCase: operation({
+    method: 'GET',
+    path: '/managed-cases/{id}',
+    safety: 'read',
+    success: [200],
+    answer: Case,
+    refusals: { 400: ApiError, 404: ApiError },
+  }),
+} as const

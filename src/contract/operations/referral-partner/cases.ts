@@ -1,0 +1,29 @@
+import { array, optional, string } from 'valibot'
+import { ApiError } from '../../shapes/error.ts'
+import { int32, timestamp, uuid } from '../../shapes/field.ts'
+import { ReferralCaseList } from '../../shapes/referral-case.ts'
+import { operation } from '../operation.ts'
+
+/** A referral partner sees its clients' cases. */
+export const cases = {
+  listCases: operation({
+    method: 'GET',
+    path: '/cases',
+    safety: 'read',
+    query: {
+      FromDate: optional(timestamp),
+      ToDate: optional(timestamp),
+      ExternalTenantId: optional(string()),
+      Statuses: optional(array(string())),
+      Query: optional(string()),
+      Page: optional(int32),
+      PageSize: optional(int32),
+      CountryIds: optional(array(int32)),
+      CollectionPartnerIds: optional(array(uuid)),
+      Sort: optional(string()),
+    },
+    success: [200],
+    answer: ReferralCaseList,
+    refusals: { 400: ApiError, 500: ApiError },
+  }),
+} as const

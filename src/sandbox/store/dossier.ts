@@ -1,0 +1,22 @@
+import type { CaseRecord } from './case-record.ts'
+
+/** A message about a case. */
+export interface ChatRecord {
+  readonly id: string
+  readonly dateCreated: string
+  readonly from: 'creditor' | 'partner'
+  readonly author: { readonly id: number; readonly name: string; readonly email: string }
+  readonly message: string
+}
+
+/** What gathers around a case besides its payments and its timeline. It goes when the case goes. */
+export interface Dossier {
+  /** Oldest first. */
+  readonly chats: ChatRecord[]
+}
+
+/** A case's dossier, opened when something first goes into it: most cases of a test run never have one. */
+export function dossierOf(record: CaseRecord): Dossier {
+  record.dossier ??= { chats: [] }
+  return record.dossier
+}
