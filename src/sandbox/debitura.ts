@@ -4,6 +4,7 @@ import { carryOut } from './clock/carry-out.ts'
 import { Timekeeper } from './clock/timekeeper.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import type { Settings } from './options.ts'
+import type { Snapshot } from './store/snapshot.ts'
 import { World } from './store/world.ts'
 import { TokenMint } from './token.ts'
 import { Deliveries } from './webhooks/deliveries.ts'
@@ -51,6 +52,15 @@ export class Debitura {
     for (const subscription of world.webhooks.all()) this.deliveries.forget(subscription)
     this.timekeeper.forget(world)
     this.#worlds.delete(name)
+  }
+
+  /** Puts a world back to what it was: what happened since, and what is still under way, is another world's. */
+  restore(snapshot: Snapshot): void {
+    const { world: name } = snapshot
+    const restored = new World(name, this, snapshot.copy())
+    this.deleteWorld(name)
+    this.#worlds.set(name, restored)
+    this.timekeeper.watch(restored)
   }
 
   worlds(): IterableIterator<World> {

@@ -29,7 +29,7 @@ export function withIdempotencyKey(
   }
   if (stored !== undefined) return stored
   const answer = settled(work)
-  world.storedAnswers.keep(name, { body, status: answer.status, text: answer.text })
+  world.storedAnswers.add({ key: name, body, status: answer.status, text: answer.text })
   return answer
 }
 

@@ -28,14 +28,14 @@ export function linkClient(
     linkId,
     creditor: { profile, signed: false, signingUrl: onboardingUrl(world.debitura, linkId) },
     users: users.map(({ name, email, isOnboardingUser }) => ({
-      id: world.clients.nextUserId(),
+      id: world.sequences.next('client user'),
       name,
       email,
       // A single user is the one who onboards.
       isOnboardingUser: isOnboardingUser === true || users.length === 1,
     })),
     dateLinked: world.now(),
-    sequence: world.clients.nextSequence(),
+    sequence: world.sequences.next('client'),
     pendingLeadQuotes: false,
     unpaidCommission: false,
   }

@@ -41,7 +41,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
   const date = request.date === undefined ? now : toUtc(request.date)
   const record: CaseRecord = {
     id: randomUUID(),
-    sequence: world.cases.nextSequence(),
+    sequence: world.sequences.next('case'),
     reference: freeReference(world),
     accountId: request.accountId,
     creditor: request.creditor,

@@ -12,16 +12,9 @@ export class CaseTable {
   readonly #byTag = new GroupedSets<CaseRecord>()
   readonly #ofAccount = new Map<string, Ledger<'placeInAccount', CaseRecord>>()
   readonly #collectedBy = new Map<string, Ledger<'placeInCollection', CaseRecord>>()
-  #sequence = 0
 
   get size(): number {
     return this.#byId.size
-  }
-
-  /** The number that the next case takes. */
-  nextSequence(): number {
-    this.#sequence += 1
-    return this.#sequence
   }
 
   add(record: CaseRecord): void {

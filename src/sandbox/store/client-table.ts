@@ -6,21 +6,9 @@ export class ClientTable {
   readonly #byLink = new Map<string, ClientRecord>()
   readonly #byCreditor = new Map<string, ClientRecord>()
   readonly #byEmail = new Map<string, ClientRecord>()
-  #sequence = 0
-  #userId = 0
 
   get size(): number {
     return this.#byTenant.size
-  }
-
-  nextSequence(): number {
-    this.#sequence += 1
-    return this.#sequence
-  }
-
-  nextUserId(): number {
-    this.#userId += 1
-    return this.#userId
   }
 
   add(client: ClientRecord): void {

@@ -53,6 +53,11 @@ export class EventLog {
     this.#bySubscription.delete(id)
   }
 
+  /** Rows by subscription, each subscription's oldest first. */
+  *all(): Generator<EventRow, void> {
+    for (const rows of this.#bySubscription.values()) yield* rows
+  }
+
   #delete(row: EventRow): void {
     this.#bySubscription.get(row.subscription.id)?.delete(row)
     const ofCase = this.#byCase.get(row.caseId)

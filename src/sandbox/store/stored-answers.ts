@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 
 /** An answer that an idempotency key replays. */
 export interface StoredAnswer {
+  /** The key, with its account and its operation. */
+  readonly key: string
+  /** What the request's body said. */
   readonly body: unknown
   readonly status: number
   readonly text: string
@@ -24,11 +27,15 @@ export class StoredAnswers {
     return isDeepStrictEqual(stored.body, body) ? stored : 'conflict'
   }
 
-  keep(key: string, answer: StoredAnswer): void {
+  all(): IterableIterator<StoredAnswer> {
+    return this.#answers.values()
+  }
+
+  add(answer: StoredAnswer): void {
     if (this.#answers.size >= STORED_ANSWERS) {
       const [oldest] = this.#answers.keys()
       if (oldest !== undefined) this.#answers.delete(oldest)
     }
-    this.#answers.set(key, answer)
+    this.#answers.set(answer.key, answer)
   }
 }

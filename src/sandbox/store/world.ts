@@ -1,43 +1,38 @@
-import { randomUUID } from 'node:crypto'
 import type { CollectionPartnerProfile, ReferralPartnerProfile } from '../../contract/shapes/index.ts'
 import type { Behaviours } from '../behaviours.ts'
-import { Agenda } from '../clock/agenda.ts'
 import { WorldClock } from '../clock/world-clock.ts'
 import type { Debitura } from '../debitura.ts'
-import { CaseTable } from './case-table.ts'
-import { ClientTable } from './client-table.ts'
+import { newAccounts } from './accounts.ts'
 import type { Creditor } from './creditor.ts'
-import { EventLog } from './event-log.ts'
-import { collectionPartnerOf, creditorOf, referralPartnerOf } from './profiles.ts'
-import { StoredAnswers } from './stored-answers.ts'
-import { WebhookTable } from './webhook-table.ts'
+import { Snapshot, type WorldState } from './snapshot.ts'
+import { addRows, rowsOf, Tables } from './tables.ts'
 
 /** Everything that one key's world holds: a creditor, a referral partner, a collection partner, and what they made. */
-export class World {
+export class World extends Tables {
   readonly name: string
   readonly debitura: Debitura
   readonly clock: WorldClock
-  readonly agenda = new Agenda()
   /** The choices that hold here. */
   behaviours: Behaviours
   /** The account behind the Customer API key. */
   readonly creditor: Creditor
   readonly referralPartner: ReferralPartnerProfile
   readonly collectionPartner: CollectionPartnerProfile
-  readonly cases = new CaseTable()
-  readonly clients = new ClientTable()
-  readonly webhooks = new WebhookTable()
-  readonly events = new EventLog()
-  readonly storedAnswers = new StoredAnswers()
 
-  constructor(name: string, debitura: Debitura) {
+  /** @param state - what to begin with; the world makes it its own. An empty world where it is missing */
+  constructor(name: string, debitura: Debitura, state?: WorldState) {
+    super()
     this.name = name
     this.debitura = debitura
-    this.behaviours = debitura.settings.behaviours
+    this.behaviours = state?.behaviours ?? debitura.settings.behaviours
     this.clock = new WorldClock(debitura.settings.now)
-    this.creditor = creditorOf(name, randomUUID())
-    this.referralPartner = referralPartnerOf(name, randomUUID())
-    this.collectionPartner = collectionPartnerOf(name, randomUUID())
+    const { creditor, referralPartner, collectionPartner } = state?.accounts ?? newAccounts(name)
+    this.creditor = creditor
+    this.referralPartner = referralPartner
+    this.collectionPartner = collectionPartner
+    if (state === undefined) return
+    this.clock.restore(state.clock)
+    addRows(this, state.rows)
   }
 
   /** The time in this world: ISO 8601 in UTC. */
@@ -48,5 +43,19 @@ export class World {
   /** The creditor with this id: the world's own, or a client. */
   creditorById(id: string): Creditor | undefined {
     return id === this.creditor.profile.id ? this.creditor : this.clients.byCreditor(id)?.creditor
+  }
+
+  /** Holds what there is, in one copy, so that what is shared stays shared. */
+  snapshot(): Snapshot {
+    const { name, debitura, creditor, referralPartner, collectionPartner, behaviours, clock } = this
+    return new Snapshot(
+      { world: name, takenAt: clock.now(), sandbox: debitura.nonce },
+      structuredClone({
+        accounts: { creditor, referralPartner, collectionPartner },
+        behaviours,
+        clock: clock.state,
+        rows: rowsOf(this),
+      }),
+    )
   }
 }
