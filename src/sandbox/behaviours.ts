@@ -123,6 +123,12 @@ export const BEHAVIOURS = {
     why: 'Whether events carry lifecycles and close codes as names or as labels is not documented.',
     source: 'docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks',
   },
+  clientEvents: {
+    values: ['live', 'test', 'all'],
+    default: 'live',
+    why: 'A client is neither a test client nor a real one. Which of a referral partner’s subscriptions hear of clients is not documented.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/webhooks',
+  },
   deliverBeyondLoopback: {
     values: [false, true],
     default: false,

@@ -3,6 +3,7 @@ import { CLOSE_CODES, type CloseCode, LIFECYCLES, type Lifecycle } from '../../c
 import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
+import { paymentData } from '../webhooks/event-data.ts'
 import { monthsLater } from './time.ts'
 
 /** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
@@ -47,7 +48,7 @@ export function recordPayment(world: World, record: CaseRecord, amount: number):
   })
   announce(world, record, {
     event: 'payment.created',
-    data: { paymentId: payment.id, amount, currency: record.currency, date: payment.date },
+    data: paymentData(record, payment),
   })
 }
 

@@ -14,6 +14,10 @@ export interface Subscription {
 export class WebhookTable {
   readonly #byId = new Map<string, Subscription>()
 
+  get size(): number {
+    return this.#byId.size
+  }
+
   add(subscription: Subscription): void {
     this.#byId.set(subscription.id, subscription)
   }

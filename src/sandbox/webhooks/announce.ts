@@ -1,46 +1,52 @@
-import { randomUUID } from 'node:crypto'
-import type { CustomerEvent } from '../../contract/words/index.ts'
+import type { CaseEvent } from '../../contract/words/index.ts'
+import { isHidden } from '../rules/collected-case.ts'
 import type { CaseRecord } from '../store/case-record.ts'
+import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
+import { apiOf } from './account-api.ts'
+import { casePayload } from './case-payload.ts'
+import { occurrence } from './envelope.ts'
 
-/** A change that subscribers hear of. */
-interface Change {
-  readonly event: CustomerEvent
+/** A change of a case that subscribers hear of. */
+export interface CaseChange {
+  readonly event: CaseEvent
   /** What the event says besides the case. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
 /**
- * Tells every subscription that asked for it: events of test cases go to those in test mode, all others to the others.
- * Delivery goes on in the background.
+ * Tells every subscription that asked for it, of the creditor, its referral partner and the collection partner: events
+ * of test cases go to those in test mode, all others to the others. Delivery goes on in the background.
  * @see docs.debitura.com/clients/integration-guides/webhooks
  */
-export function announce(world: World, record: CaseRecord, change: Change): void {
-  const subscriptions = world.webhooks
-    .ofAccount(record.accountId)
+export function announce(world: World, record: CaseRecord, change: CaseChange): void {
+  if (world.webhooks.size === 0) return
+  const told = [...audience(world, record)]
+    .flatMap((accountId) => world.webhooks.ofAccount(accountId))
     .filter(({ events, isTestMode }) => isTestMode === record.isTest && events.includes(change.event))
-  if (subscriptions.length === 0) return
-  const { debitura } = world
-  const timestamp = world.now()
-  const payload = JSON.stringify({
-    id: randomUUID(),
-    specVersion: '1.0',
-    event: change.event,
-    timestamp,
-    // JSON leaves out what is undefined.
-    classification: world.behaviours.classificationInPayload ? classOf(record) : undefined,
-    data: { caseId: record.id, reference: record.reference, ...change.data },
-    links: { self: `${debitura.urls.customer}/cases/${record.id}` },
-  })
+  tell(world, record, change, told)
+}
+
+/** Tells the given subscriptions. */
+export function tell(
+  world: World,
+  record: CaseRecord,
+  { event, data }: CaseChange,
+  subscriptions: readonly Subscription[],
+): void {
+  const what = { ...occurrence(world, event), data }
   for (const subscription of subscriptions) {
-    debitura.deliveries.start(world, {
-      subscription,
-      caseId: record.id,
-      event: change.event,
-      payload,
-      timestamp,
-    })
+    const payload = casePayload(world, record, what, apiOf(world, subscription.accountId))
+    const { timestamp } = what
+    world.debitura.deliveries.start(world, { subscription, caseId: record.id, event, payload, timestamp })
   }
 }
 
-const classOf = ({ isTest }: CaseRecord) => (isTest ? 'test' : 'production')
+/** Accounts that may hear of a case: a collection partner does not while the case is still with Debitura. */
+function audience(world: World, record: CaseRecord): Set<string> {
+  const accounts = new Set([record.accountId])
+  const { collectionPartnerId } = record
+  if (collectionPartnerId !== null && !isHidden(record)) accounts.add(collectionPartnerId)
+  if (world.clients.byCreditor(record.accountId) !== undefined) accounts.add(world.referralPartner.id)
+  return accounts
+}

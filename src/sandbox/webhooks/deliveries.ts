@@ -7,7 +7,8 @@ import { Lane } from './lane.ts'
 /** An event on its way to one subscription. */
 export interface Delivery {
   readonly subscription: Subscription
-  readonly caseId: string
+  /** `null` for an event of a client. */
+  readonly caseId: string | null
   readonly event: string
   readonly payload: string
   /** When the event fired. */
@@ -74,7 +75,12 @@ function log(
   { status, error }: AttemptResult,
 ): void {
   // Deleting a case or a subscription takes its log along, also what is still to come.
-  if (world.cases.byId(caseId) === undefined || world.webhooks.byId(subscription.id) === undefined) return
+  if (
+    caseId === null ||
+    world.cases.byId(caseId) === undefined ||
+    world.webhooks.byId(subscription.id) === undefined
+  )
+    return
   world.events.add({
     id: randomUUID(),
     sequence,

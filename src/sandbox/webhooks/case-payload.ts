@@ -1,0 +1,27 @@
+import type { ApiName } from '../../contract/words/index.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { World } from '../store/world.ts'
+import { envelope, type Occurrence } from './envelope.ts'
+
+/** The JSON text that subscribers of one API get of what happened to a case. */
+export function casePayload(
+  world: World,
+  record: CaseRecord,
+  what: Occurrence & { readonly data: Readonly<Record<string, unknown>> },
+  api: ApiName,
+): string {
+  const { urls } = world.debitura
+  const subject = { caseId: record.id, reference: record.reference }
+  const contents = { isTest: record.isTest, data: { ...subject, ...what.data } }
+  if (api !== 'referral-partner') {
+    return envelope(world, what, { ...contents, links: { self: `${urls[api]}/cases/${record.id}` } })
+  }
+  const externalTenantId = world.clients.byCreditor(record.accountId)?.externalTenantId ?? ''
+  const data = { ...subject, externalTenantId, ...what.data }
+  return envelope(world, what, { ...contents, data, links: clientLinks(world, externalTenantId) })
+}
+
+/** The links of what a referral partner is told. */
+export const clientLinks = ({ debitura }: World, externalTenantId: string) => ({
+  client: `${debitura.urls['referral-partner']}/clients/${encodeURIComponent(externalTenantId)}`,
+})

@@ -1,0 +1,13 @@
+import type { CaseRecord, PaymentRecord } from '../store/case-record.ts'
+import type { ChatRecord } from '../store/dossier.ts'
+
+/** What `payment.created` and `payment.deleted` say of a payment. */
+export const paymentData = ({ currency }: CaseRecord, { id, amount, date }: PaymentRecord) => ({
+  paymentId: id,
+  amount,
+  currency,
+  date,
+})
+
+/** What `chat.created` says of a message. */
+export const chatData = ({ id, message, dateCreated }: ChatRecord) => ({ chatId: id, message, dateCreated })
