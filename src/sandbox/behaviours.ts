@@ -87,6 +87,12 @@ export const BEHAVIOURS = {
     why: 'Collection partners do not see cases under internal verification, yet endpoints by id work on their own test cases.',
     source: 'docs.debitura.com/openapi/collection-partner-api.json',
   },
+  divisionHeldBy: {
+    values: ['open-cases', 'active-cases'],
+    default: 'open-cases',
+    why: 'A division with active cases cannot be deleted; whether a case that still waits for its start counts is not documented.',
+    source: 'docs.debitura.com/api/customer-api, delete a division',
+  },
   tokenNeedsSignedContract: {
     values: [false, true],
     default: false,

@@ -10,6 +10,12 @@ import { getCaseByReference } from './cases/get-case-by-reference.ts'
 import { getTimeline } from './cases/get-timeline.ts'
 import { listCases } from './cases/list-cases.ts'
 import { listPayments } from './cases/list-payments.ts'
+import { archiveDivision, archiveDivisionByVerb } from './divisions/archive-division.ts'
+import { createDivision } from './divisions/create-division.ts'
+import { deleteDivision } from './divisions/delete-division.ts'
+import { getDivision } from './divisions/get-division.ts'
+import { listDivisions } from './divisions/list-divisions.ts'
+import { updateDivision } from './divisions/update-division.ts'
 import { getMe } from './get-me.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
@@ -27,6 +33,13 @@ export const customer: readonly Implementation[] = [
   getCaseByReference,
   getTimeline,
   listPayments,
+  createDivision,
+  listDivisions,
+  getDivision,
+  updateDivision,
+  deleteDivision,
+  archiveDivision,
+  archiveDivisionByVerb,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

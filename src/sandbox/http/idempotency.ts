@@ -1,7 +1,8 @@
 import type { Operation } from '../../contract/operations/index.ts'
+import { BusinessErrorResponse } from '../../contract/shapes/index.ts'
 import { IDEMPOTENCY_KEY_HEADER, IDEMPOTENCY_KEY_MAX_LENGTH } from '../../contract/words/index.ts'
 import type { Caller } from './authenticate.ts'
-import { badRequest, brokenRule, Refusal } from './refusal.ts'
+import { badRequest, brokenRule, Refusal, refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 
 /**
@@ -25,12 +26,19 @@ export function withIdempotencyKey(
   const name = `${accountId} ${operation.name} ${key}`
   const stored = world.storedAnswers.find(name, body)
   if (stored === 'conflict') {
-    throw brokenRule('IdempotencyConflict', 'This idempotency key was used with another request body.')
+    throw conflict(operation)
   }
   if (stored !== undefined) return stored
   const answer = settled(work)
   world.storedAnswers.add({ key: name, body, status: answer.status, text: answer.text })
   return answer
+}
+
+/** The 422 of an operation, in the shape in which it documents one. */
+function conflict({ refusals }: Operation): Refusal {
+  const type = 'IdempotencyConflict'
+  const message = 'This idempotency key was used with another request body.'
+  return refusals[422] === BusinessErrorResponse ? brokenRule(type, message) : refusal(422, type, message)
 }
 
 /** A success, or a 422 as an answer rather than as a refusal. */

@@ -42,8 +42,10 @@ function caseFilter(world: World, query: Query): Keep | undefined {
   if (statuses !== undefined) filters.push(({ lifecycle }) => statuses.has(lifecycle))
   const ids = query.list('Ids').map((id) => id.toLowerCase())
   if (ids.length > 0) filters.push(({ id }) => ids.includes(id))
-  // No case here has a division, and none says its debtor's id: a filter by either lets nothing through.
-  if (query.list('DebtorIds').length > 0 || query.list('DivisionIds').length > 0) filters.push(() => false)
+  const divisions = query.list('DivisionIds').map((id) => id.toLowerCase())
+  if (divisions.length > 0) filters.push(({ division }) => divisions.includes(division?.id ?? ''))
+  // No case says its debtor's id: a filter by it lets nothing through.
+  if (query.list('DebtorIds').length > 0) filters.push(() => false)
   return filters.length === 0 ? undefined : (record) => filters.every((keep) => keep(record))
 }
 

@@ -43,31 +43,36 @@ const NO_COUNTRY = new Set([
   ...['XK', 'YD', 'YU', 'ZR', 'ZZ'],
 ])
 
-let names: Map<string, string> | undefined
+/** A country of ISO 3166-1. */
+interface Country {
+  /** Its place among the codes in order: Debitura numbers countries in a way of its own. */
+  readonly id: number
+  readonly alpha2: string
+  readonly name: string
+}
 
-/** English names by code, read once and only when a country is named. */
-function countries(): Map<string, string> {
-  if (names !== undefined) return names
+let byCode: Map<string, Country> | undefined
+
+/** Countries by code, read once and only when a country is named. */
+function countries(): Map<string, Country> {
+  if (byCode !== undefined) return byCode
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const codes = letters.flatMap((first) => letters.map((second) => first + second))
-  names = new Map(
-    codes.flatMap((code): [string, string][] => {
-      const name = NO_COUNTRY.has(code) ? undefined : english.of(code)
-      return name === undefined ? [] : [[code, name]]
-    }),
-  )
-  return names
+  byCode = new Map()
+  for (const alpha2 of codes) {
+    const name = NO_COUNTRY.has(alpha2) ? undefined : english.of(alpha2)
+    if (name !== undefined) byCode.set(alpha2, { id: byCode.size + 1, alpha2, name })
+  }
+  return byCode
 }
 
 /** A country, by ISO 3166-1 alpha-2 code or by its English name, in any case. */
-export function countryOf(
-  codeOrName: string,
-): { readonly alpha2: string; readonly name: string } | undefined {
+export function countryOf(codeOrName: string): Country | undefined {
   const text = codeOrName.trim()
-  const name = countries().get(text.toUpperCase())
-  if (name !== undefined) return { alpha2: text.toUpperCase(), name }
+  const known = countries().get(text.toUpperCase())
+  if (known !== undefined) return known
   const lower = text.toLowerCase()
-  for (const [alpha2, known] of countries()) if (known.toLowerCase() === lower) return { alpha2, name: known }
+  for (const country of countries().values()) if (country.name.toLowerCase() === lower) return country
   return undefined
 }

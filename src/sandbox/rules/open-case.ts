@@ -4,6 +4,7 @@ import type { DebtorInput } from '../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../contract/words/index.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
+import type { DivisionRecord } from '../store/division-table.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { toHundredths } from './currency.ts'
@@ -30,6 +31,7 @@ export interface NewCase {
   readonly dueDate?: string | null | undefined
   readonly debtor: DebtorInput
   readonly assignedUserEmail?: string | null | undefined
+  readonly division?: DivisionRecord | undefined
   readonly lifecycle: Lifecycle
   /** @default the same lifecycle */
   readonly lifecycleOnceSigned?: Lifecycle
@@ -58,6 +60,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     debtor: request.debtor,
     assignedUserEmail: request.assignedUserEmail ?? null,
     dateCreated: now,
+    division: request.division ?? null,
     placeInAccount: -1,
     placeInCollection: -1,
     lifecycle: request.lifecycle,

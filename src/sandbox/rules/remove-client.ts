@@ -11,5 +11,6 @@ export function removeClient(world: World, client: ClientRecord): undefined {
   const creditorId = client.creditor.profile.id
   for (const record of [...world.cases.ofAccount(creditorId)]) removeCase(world, record)
   for (const subscription of world.webhooks.ofAccount(creditorId)) removeSubscription(world, subscription)
+  for (const division of [...world.divisions.ofAccount(creditorId)]) world.divisions.delete(division)
   world.clients.delete(client)
 }

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../../contract/words/index.ts'
 import { badRequest, brokenRule, invalidFields } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
+import type { DivisionRecord } from '../store/division-table.ts'
 import type { World } from '../store/world.ts'
 import { caseProblems } from './check-case.ts'
 import { type NewCase, openCase } from './open-case.ts'
@@ -15,7 +16,7 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
   const { behaviours } = world
   const creditor = world.creditorById(creditorId)
   if (creditor === undefined) throw new Error(`No creditor ${creditorId} in the world '${world.name}'`)
-  const problems = caseProblems(request, world)
+  const problems = caseProblems(request, world, creditorId)
   if (problems !== undefined) throw invalidFields(problems)
   if (behaviours.duplicateCreditorReference === 'refuse')
     refuseDuplicate(world, creditorId, request.creditorReference)
@@ -47,9 +48,14 @@ export function newCase(world: World, creditor: Creditor, request: CreateCaseReq
     dueDate: request.dueDate,
     debtor,
     assignedUserEmail: request.assignedUserEmail,
+    division: divisionOf(world, request),
     lifecycle: creditor.signed ? once : 'PendingContractSigning',
     lifecycleOnceSigned: once,
   }
+}
+
+function divisionOf(world: World, { creditorDivisionId }: CreateCaseRequest): DivisionRecord | undefined {
+  return creditorDivisionId == null ? undefined : world.divisions.byId(creditorDivisionId)
 }
 
 function refuseDuplicate(world: World, creditorId: string, reference: string | null | undefined): void {

@@ -1,6 +1,7 @@
 import type { DebtorInput } from '../../contract/shapes/index.ts'
 import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
 import type { Creditor } from './creditor.ts'
+import type { DivisionRecord } from './division-table.ts'
 import type { Dossier } from './dossier.ts'
 
 /** A payment on a case. Times are ISO 8601 in UTC, with `Z`. */
@@ -43,6 +44,8 @@ export interface CaseRecord {
   readonly debtor: DebtorInput
   readonly assignedUserEmail: string | null
   readonly dateCreated: string
+  /** The creditor's division that it is filed under. */
+  division: DivisionRecord | null
   /** Its place among the cases of its account. */
   placeInAccount: number
   /** Its place among the cases that its collection partner collects. */

@@ -1,4 +1,5 @@
 import type { CaseRecord } from './case-record.ts'
+import type { DivisionRecord } from './division-table.ts'
 import { GroupedSets } from './grouped-sets.ts'
 import { Ledger } from './ledger.ts'
 
@@ -12,13 +13,14 @@ export class CaseTable {
   readonly #byTag = new GroupedSets<CaseRecord>()
   readonly #ofAccount = new Map<string, Ledger<'placeInAccount', CaseRecord>>()
   readonly #collectedBy = new Map<string, Ledger<'placeInCollection', CaseRecord>>()
+  readonly #ofDivision = new GroupedSets<CaseRecord>()
 
   get size(): number {
     return this.#byId.size
   }
 
   add(record: CaseRecord): void {
-    const { accountId, collectionPartnerId, creditorReference, tag } = record
+    const { accountId, collectionPartnerId, creditorReference, division, tag } = record
     this.#byId.set(record.id, record)
     this.#byReference.set(record.reference, record)
     if (creditorReference !== null) {
@@ -26,6 +28,7 @@ export class CaseTable {
       this.#byCreditorReference.set(key, [...(this.#byCreditorReference.get(key) ?? []), record])
     }
     if (tag !== null) this.#byTag.add(accountId, tag, record)
+    if (division !== null) this.#ofDivision.add(accountId, division.id, record)
     present(this.#ofAccount, accountId, 'placeInAccount').add(record)
     if (collectionPartnerId !== null) {
       present(this.#collectedBy, collectionPartnerId, 'placeInCollection').add(record)
@@ -33,7 +36,7 @@ export class CaseTable {
   }
 
   delete(record: CaseRecord): void {
-    const { accountId, collectionPartnerId, creditorReference, tag } = record
+    const { accountId, collectionPartnerId, creditorReference, division, tag } = record
     this.#byId.delete(record.id)
     this.#byReference.delete(record.reference)
     if (creditorReference !== null) {
@@ -43,6 +46,7 @@ export class CaseTable {
       else this.#byCreditorReference.set(key, others)
     }
     if (tag !== null) this.#byTag.delete(accountId, tag, record)
+    if (division !== null) this.#ofDivision.delete(accountId, division.id, record)
     this.#ofAccount.get(accountId)?.delete(record)
     if (collectionPartnerId !== null) this.#collectedBy.get(collectionPartnerId)?.delete(record)
   }
@@ -62,6 +66,18 @@ export class CaseTable {
 
   tagged(accountId: string, tag: string): ReadonlySet<CaseRecord> {
     return this.#byTag.get(accountId, tag) ?? NONE
+  }
+
+  ofDivision({ accountId, id }: DivisionRecord): ReadonlySet<CaseRecord> {
+    return this.#ofDivision.get(accountId, id) ?? NONE
+  }
+
+  /** Files the cases of a division under none. */
+  leaveDivision(division: DivisionRecord): void {
+    for (const record of [...this.ofDivision(division)]) {
+      this.#ofDivision.delete(division.accountId, division.id, record)
+      record.division = null
+    }
   }
 
   /** Cases of an account, newest first. */

@@ -1,6 +1,7 @@
 import { Agenda } from '../clock/agenda.ts'
 import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
+import { DivisionTable } from './division-table.ts'
 import { EventLog } from './event-log.ts'
 import { Sequences } from './sequences.ts'
 import { StoredAnswers } from './stored-answers.ts'
@@ -22,6 +23,7 @@ export class Tables {
   readonly agenda: Agenda = new Agenda()
   readonly cases: CaseTable = new CaseTable()
   readonly clients: ClientTable = new ClientTable()
+  readonly divisions: DivisionTable = new DivisionTable()
   readonly events: EventLog = new EventLog()
   readonly sequences: Sequences = new Sequences()
   readonly storedAnswers: StoredAnswers = new StoredAnswers()

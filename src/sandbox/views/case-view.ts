@@ -33,10 +33,10 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     closeCode: record.closeCode === null ? null : CLOSE_CODES[record.closeCode],
     currentEngagementPhase: engagementPhase(record),
     claimType: 'Unpaid Invoice',
-    creditorDivisionId: null,
+    creditorDivisionId: record.division?.id ?? null,
     debtor: debtorView(record.debtor),
     collectionPartner: record.collectionPartnerId === null ? null : partnerView(world),
-    creditor: { ...record.creditor.profile, division: null },
+    creditor: creditorView(record),
     bankAccount: null,
     blendedAgeUpliftPoints: null,
     preLegalSuccessFee: null,
@@ -53,6 +53,13 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
 /** The phase that collection is in: pre-legal once it has started. It stays when the case closes. */
 export const engagementPhase = (record: CaseRecord): string | null =>
   record.dateCollectionStarted === null ? null : 'Pre-legal'
+
+function creditorView({ creditor, division }: CaseRecord): NonNullable<Case['creditor']> {
+  return {
+    ...creditor.profile,
+    division: division === null ? null : { id: division.id, name: division.companyName },
+  }
+}
 
 function debtorView(debtor: DebtorInput): Case['debtor'] {
   return {

@@ -4,6 +4,7 @@ import { activate } from '../rules/drive-case.ts'
 import { linkClient } from '../rules/link-client.ts'
 import { openCase } from '../rules/open-case.ts'
 import { ownClient } from '../rules/own-client.ts'
+import { ownDivision } from '../rules/own-division.ts'
 import { signContract } from '../rules/sign-contract.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
@@ -18,6 +19,8 @@ export interface SeedCase {
   readonly externalTenantId?: string
   readonly tag?: string
   readonly creditorReference?: string
+  /** The creditor's division that it is filed under. */
+  readonly creditorDivisionId?: string
   /** @default 'Active' */
   readonly lifecycle?: Exclude<Lifecycle, 'Closed'>
   /** @default 1000 */
@@ -56,6 +59,10 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
     isTest,
     tag: seed.tag,
     creditorReference: seed.creditorReference,
+    division:
+      seed.creditorDivisionId === undefined
+        ? undefined
+        : ownDivision(world, creditor.profile.id, seed.creditorDivisionId),
     currencyCode: seed.currencyCode ?? 'EUR',
     amountToRecover: seed.amountToRecover ?? 1000,
     debtor: {

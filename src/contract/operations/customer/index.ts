@@ -2,10 +2,17 @@ import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
+import { divisions } from './divisions.ts'
 import { webhooks } from './webhooks.ts'
 
 /**
  * Operations of the Customer API. Callers are a client with its key, or a referral partner with a client's token.
  * @see docs.debitura.com/openapi/customer-api.json
  */
-export const customerApi = operations('customer', { ...account, ...cases, ...testLoop, ...webhooks })
+export const customerApi = operations('customer', {
+  ...account,
+  ...cases,
+  ...divisions,
+  ...testLoop,
+  ...webhooks,
+})
