@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import { textOrNull, timestamp } from './field.ts'
 
 /** One thing that happened to a case. `actor.type` is `System`, `Creditor user` or `Partner user`. */
 export const TimelineItem = v.object({
@@ -19,18 +19,3 @@ export const Timeline = v.object({
 })
 /** All that happened to a case, oldest first. */
 export type Timeline = v.InferOutput<typeof Timeline>
-
-/** A payment on a case. @see Customer API, `GET /cases/{id}/payments` */
-export const Payment = v.object({
-  id: uuid,
-  dateCreated: timestamp,
-  dateUpdated: timestampOrNull,
-  date: timestamp,
-  grossAmount: v.number(),
-  recipient: textOrNull,
-  method: textOrNull,
-  currency: textOrNull,
-  invoice: v.nullish(v.object({ status: textOrNull, reference: textOrNull, invoiceId: uuid }), null),
-})
-/** A payment on a case. */
-export type Payment = v.InferOutput<typeof Payment>

@@ -17,6 +17,8 @@ import { getDivision } from './divisions/get-division.ts'
 import { listDivisions } from './divisions/list-divisions.ts'
 import { updateDivision } from './divisions/update-division.ts'
 import { getMe } from './get-me.ts'
+import { getPayment } from './payments/get-payment.ts'
+import { listAllPayments } from './payments/list-all-payments.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
@@ -40,6 +42,8 @@ export const customer: readonly Implementation[] = [
   deleteDivision,
   archiveDivision,
   archiveDivisionByVerb,
+  listAllPayments,
+  getPayment,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

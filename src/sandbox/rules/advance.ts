@@ -12,7 +12,9 @@ import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { remainderOf } from './amounts.ts'
 import { LARGEST_AMOUNT, toHundredths } from './currency.ts'
-import { activate, close, recordPayment } from './drive-case.ts'
+import { activate, close } from './drive-case.ts'
+import { paidToCreditor, recordPayment } from './record-payment.ts'
+import { startOfDay } from './time.ts'
 
 /** The choice that decides where the documentation does not say whether a lifecycle can be advanced from. */
 const CHOICES: { readonly [Name in Lifecycle]?: Extract<BehaviourName, `advanceFrom${string}`> } = {
@@ -58,7 +60,8 @@ function drive(world: World, record: CaseRecord, target: AdvanceTarget, paid: nu
   const once = target !== 'Active' && world.behaviours.advanceUpdates === 'once'
   if (from !== 'Active') activate(world, record, 'System', once ? 'silent' : 'announce')
   if (target === 'Active') return
-  if (target === 'Closed:Paid') recordPayment(world, record, paid)
+  if (target === 'Closed:Paid')
+    recordPayment(world, record, paidToCreditor(paid, startOfDay(world.now())), 'System')
   const closeCode = target === 'Closed:Paid' ? 'Paid' : 'PreLegalExhaustedNoPayment'
   close(world, record, closeCode, 'System', once ? { from } : {})
 }

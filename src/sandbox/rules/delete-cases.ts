@@ -4,6 +4,7 @@ import type { World } from '../store/world.ts'
 
 /** Removes a case for good, with its payments, its timeline and what was delivered about it. */
 export function removeCase(world: World, record: CaseRecord): void {
+  for (const payment of record.payments) world.payments.delete(payment)
   world.cases.delete(record)
   world.events.deleteCase(record.id)
 }

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { CLOSE_CODES, type CloseCode, LIFECYCLES, type Lifecycle } from '../../contract/words/index.ts'
 import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
-import { paymentData } from '../webhooks/event-data.ts'
 import { monthsLater } from './time.ts'
 
 /** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
@@ -30,26 +28,6 @@ export function activate(
     actor,
   })
   enter(world, record, 'Active', loudness)
-}
-
-/** Records a payment on a case. */
-export function recordPayment(world: World, record: CaseRecord, amount: number): void {
-  const now = world.now()
-  const payment = { id: randomUUID(), dateCreated: now, date: now, amount }
-  record.payments = [...record.payments, payment]
-  record.dateUpdated = now
-  const description = `${amount.toFixed(2)} ${record.currency} were paid.`
-  note(record, {
-    date: now,
-    type: 'PaymentRegistered',
-    title: 'Payment registered',
-    description,
-    actor: 'System',
-  })
-  announce(world, record, {
-    event: 'payment.created',
-    data: paymentData(record, payment),
-  })
 }
 
 /** Closes a case for a reason. `from` is the lifecycle that subscribers are told it came from. */

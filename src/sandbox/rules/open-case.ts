@@ -8,6 +8,7 @@ import type { DivisionRecord } from '../store/division-table.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { toHundredths } from './currency.ts'
+import { blendedAgeUplift, standardSuccessFee } from './success-fee.ts'
 import { toUtc } from './time.ts'
 
 const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
@@ -27,6 +28,13 @@ export interface NewCase {
   readonly claimDescription?: string | null | undefined
   readonly currencyCode: string
   readonly amountToRecover: number
+  readonly amountToRecoverOver12Months?: number | null | undefined
+  readonly amountToRecoverOver24Months?: number | null | undefined
+  /**
+   * A success fee that somebody sets on purpose.
+   * @default the standard one
+   */
+  readonly successFee?: number | undefined
   readonly date?: string | undefined
   readonly dueDate?: string | null | undefined
   readonly debtor: DebtorInput
@@ -41,6 +49,9 @@ export interface NewCase {
 export function openCase(world: World, request: NewCase): CaseRecord {
   const now = world.now()
   const date = request.date === undefined ? now : toUtc(request.date)
+  const currency = request.currencyCode.toUpperCase()
+  const grossAmount = toHundredths(request.amountToRecover)
+  const ageUplift = blendedAgeUplift(request)
   const record: CaseRecord = {
     id: randomUUID(),
     sequence: world.sequences.next('case'),
@@ -53,8 +64,8 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     creditorReference: request.creditorReference ?? null,
     comments: request.comments ?? null,
     claimDescription: request.claimDescription ?? null,
-    currency: request.currencyCode.toUpperCase(),
-    grossAmount: toHundredths(request.amountToRecover),
+    currency,
+    grossAmount,
     date,
     dueDate: request.dueDate == null ? date : toUtc(request.dueDate),
     debtor: request.debtor,
@@ -73,7 +84,12 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     interestFees: 0,
     reminderFees: 0,
     collectionFees: 0,
+    ageUplift,
+    successFee: request.successFee ?? standardSuccessFee(grossAmount, currency, ageUplift),
+    successFeeIsIntentional: request.successFee !== undefined,
+    collectionPartnerReference: null,
     payments: NONE,
+    latestDeletedPayment: null,
     timeline: NONE,
     dossier: undefined,
   }

@@ -44,6 +44,8 @@ export function newCase(world: World, creditor: Creditor, request: CreateCaseReq
     claimDescription: request.claimDescription,
     currencyCode: request.currencyCode,
     amountToRecover,
+    amountToRecoverOver12Months: request.amountToRecoverOver12Months,
+    amountToRecoverOver24Months: request.amountToRecoverOver24Months,
     date: request.date,
     dueDate: request.dueDate,
     debtor,

@@ -3,14 +3,7 @@ import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
 import type { Creditor } from './creditor.ts'
 import type { DivisionRecord } from './division-table.ts'
 import type { Dossier } from './dossier.ts'
-
-/** A payment on a case. Times are ISO 8601 in UTC, with `Z`. */
-export interface PaymentRecord {
-  readonly id: string
-  readonly dateCreated: string
-  readonly date: string
-  readonly amount: number
-}
+import type { PaymentRecord } from './payment-record.ts'
 
 /** One thing that happened to a case. */
 export interface TimelineEntry {
@@ -38,7 +31,7 @@ export interface CaseRecord {
   readonly comments: string | null
   readonly claimDescription: string | null
   readonly currency: string
-  readonly grossAmount: number
+  grossAmount: number
   readonly date: string
   readonly dueDate: string
   readonly debtor: DebtorInput
@@ -61,8 +54,18 @@ export interface CaseRecord {
   interestFees: number
   reminderFees: number
   collectionFees: number
+  /** Percentage points that the age of a claim of several invoices adds to the success fee; `null` for one invoice. */
+  readonly ageUplift: number | null
+  /** What is due to the collection partner, in percent of what is paid. */
+  successFee: number
+  /** Whether somebody set the success fee on purpose, and it does not follow from the claim. */
+  successFeeIsIntentional: boolean
+  /** The collection partner's own reference, given at the start. */
+  collectionPartnerReference: string | null
   /** Oldest first. */
   payments: readonly PaymentRecord[]
+  /** The payment that was deleted last. */
+  latestDeletedPayment: PaymentRecord | null
   /** What happened since the case was created, oldest first. */
   timeline: readonly TimelineEntry[]
   /** Missing until something goes into it; see `dossierOf`. */

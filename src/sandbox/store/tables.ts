@@ -3,6 +3,7 @@ import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
 import { DivisionTable } from './division-table.ts'
 import { EventLog } from './event-log.ts'
+import { PaymentTable } from './payment-table.ts'
 import { Sequences } from './sequences.ts'
 import { StoredAnswers } from './stored-answers.ts'
 import { WebhookTable } from './webhook-table.ts'
@@ -25,6 +26,7 @@ export class Tables {
   readonly clients: ClientTable = new ClientTable()
   readonly divisions: DivisionTable = new DivisionTable()
   readonly events: EventLog = new EventLog()
+  readonly payments: PaymentTable = new PaymentTable()
   readonly sequences: Sequences = new Sequences()
   readonly storedAnswers: StoredAnswers = new StoredAnswers()
   readonly webhooks: WebhookTable = new WebhookTable()

@@ -1,6 +1,6 @@
 import type { Case, DebtorInput } from '../../contract/shapes/index.ts'
 import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
-import { owedOn, paidOn, remainderOf } from '../rules/amounts.ts'
+import { allocationOf, feesOn, remainderOf } from '../rules/amounts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
@@ -8,7 +8,6 @@ import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
 /** A case as the Customer and the Collection Partner API answer it. The tag is not part of it. */
 export function caseView(world: World, record: CaseRecord, style: TimeStyle): Case {
   const signingUrl = record.lifecycle === 'PendingContractSigning' ? record.creditor.signingUrl : null
-  const fees = record.interestFees + record.reminderFees + record.collectionFees
   return {
     id: record.id,
     dateCreated: written(record.dateCreated, style),
@@ -22,7 +21,7 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     interestFees: record.interestFees,
     reminderFees: record.reminderFees,
     collectionFees: record.collectionFees,
-    totalAddedFees: fees,
+    totalAddedFees: feesOn(record),
     currency: record.currency,
     isTestCase: record.isTest,
     lifecycle: LIFECYCLES[record.lifecycle],
@@ -38,15 +37,15 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     collectionPartner: record.collectionPartnerId === null ? null : partnerView(world),
     creditor: creditorView(record),
     bankAccount: null,
-    blendedAgeUpliftPoints: null,
-    preLegalSuccessFee: null,
+    blendedAgeUpliftPoints: record.ageUplift,
+    preLegalSuccessFee: engagementPhase(record) === 'Pre-legal' ? record.successFee : null,
     solutionUrl: signingUrl,
     signingHandoff: signingUrl === null ? null : { combinedSigningUrl: signingUrl },
     exclusivePeriodEndDate: writtenOrNull(record.exclusivePeriodEndDate, style),
     disputeStatus: null,
     validation: { needsInfo: record.lifecycle === 'NeedsAdditionalDetails' },
     assignedUser: record.assignedUserEmail === null ? null : { email: record.assignedUserEmail, name: null },
-    allocationOutstanding: allocation(record),
+    allocationOutstanding: allocationOf(record),
   }
 }
 
@@ -82,24 +81,4 @@ function debtorView(debtor: DebtorInput): Case['debtor'] {
 function partnerView({ collectionPartner }: World): NonNullable<Case['collectionPartner']> {
   const { companyName, officeEmail, officePhone } = collectionPartner
   return { name: companyName, officeEmail, officePhone, publicSite: null, surveyCadenceMode: 0 }
-}
-
-/** Payments go to the claim first, and then to the fees. */
-function allocation(record: CaseRecord): NonNullable<Case['allocationOutstanding']> {
-  const { grossAmount, interestFees, reminderFees, collectionFees } = record
-  if (record.payments.length === 0) {
-    return { principal: grossAmount, interest: interestFees, reminderFees, collectionFees }
-  }
-  let paid = Math.min(paidOn(record), owedOn(record))
-  const left = (part: number) => {
-    const covered = Math.min(part, paid)
-    paid -= covered
-    return part - covered
-  }
-  return {
-    principal: left(grossAmount),
-    interest: left(interestFees),
-    reminderFees: left(reminderFees),
-    collectionFees: left(collectionFees),
-  }
 }

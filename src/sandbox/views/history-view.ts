@@ -1,4 +1,4 @@
-import type { Payment, Timeline } from '../../contract/shapes/index.ts'
+import type { Timeline } from '../../contract/shapes/index.ts'
 import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import { engagementPhase } from './case-view.ts'
 import { type TimeStyle, written } from './timestamp.ts'
@@ -25,19 +25,4 @@ function creation(record: CaseRecord): TimelineEntry {
     description: 'The case was submitted.',
     actor: record.accountId === record.collectionPartnerId ? 'Partner user' : 'Creditor user',
   }
-}
-
-/** The payments on a case, newest first. */
-export function paymentsView(record: CaseRecord, style: TimeStyle): Payment[] {
-  return record.payments.toReversed().map((payment) => ({
-    id: payment.id,
-    dateCreated: written(payment.dateCreated, style),
-    dateUpdated: null,
-    date: written(payment.date, style),
-    grossAmount: payment.amount,
-    recipient: 'Creditor',
-    method: 'BankTransfer',
-    currency: record.currency,
-    invoice: null,
-  }))
 }

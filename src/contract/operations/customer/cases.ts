@@ -1,9 +1,10 @@
 import { array } from 'valibot'
 import { Case } from '../../shapes/case.ts'
-import { Payment, Timeline } from '../../shapes/case-history.ts'
+import { Timeline } from '../../shapes/case-history.ts'
 import { CreateCaseRequest } from '../../shapes/create-case.ts'
 import { ApiError, BusinessErrorResponse } from '../../shapes/error.ts'
 import { CaseList } from '../../shapes/page.ts'
+import { Payment } from '../../shapes/payment.ts'
 import { operation } from '../operation.ts'
 import { CASE_LIST_QUERY } from '../paging.ts'
 

@@ -3,6 +3,7 @@ import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { divisions } from './divisions.ts'
+import { payments } from './payments.ts'
 import { webhooks } from './webhooks.ts'
 
 /**
@@ -13,6 +14,7 @@ export const customerApi = operations('customer', {
   ...account,
   ...cases,
   ...divisions,
+  ...payments,
   ...testLoop,
   ...webhooks,
 })

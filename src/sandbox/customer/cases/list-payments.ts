@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { ownCase } from '../../rules/own-case.ts'
-import { paymentsView } from '../../views/history-view.ts'
+import { paymentsView } from '../../views/payment-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 
 export const listPayments = implement(customerApi.listPayments, ({ world, accountId, path }) =>
