@@ -1,0 +1,83 @@
+import type { Lifecycle } from '../../../src/contract/words/index.ts'
+
+/** Whose case it is: the world's creditor, its collection partner, or one of the referral partner's clients. */
+export type Owner = 'creditor' | 'partner' | `client ${string}`
+
+/** A case as it should be. Amounts are whole hundredths, so that sums are exact. */
+export interface ModelCase {
+  readonly id: string
+  readonly owner: Owner
+  readonly isTest: boolean
+  readonly tag: string | undefined
+  principal: number
+  fees: number
+  /** Hundredths by payment id, oldest first. */
+  readonly payments: Map<string, number>
+  lifecycle: Lifecycle
+  closeCode: 'Paid' | 'PreLegalExhaustedNoPayment' | null
+}
+
+/** A client as it should be. */
+export interface ModelClient {
+  readonly externalTenantId: string
+  signed: boolean
+}
+
+/** A webhook subscription of the world's creditor. */
+export interface ModelSubscription {
+  readonly id: string
+  readonly isTestMode: boolean
+}
+
+/** What a world should hold, in the simplest form that tells right from wrong. */
+export class ModelWorld {
+  readonly cases = new Map<string, ModelCase>()
+  readonly clients = new Map<string, ModelClient>()
+  readonly subscriptions = new Map<string, ModelSubscription>()
+  /** Names of the events that each subscription should have been sent about each case, oldest first. */
+  readonly #events = new Map<string, string[]>()
+
+  casesOf(owner: Owner): ModelCase[] {
+    return [...this.cases.values()].filter((known) => known.owner === owner)
+  }
+
+  /** Notes that something happened to a case, for whoever subscribes to it now. */
+  announce(known: ModelCase, ...events: readonly string[]): void {
+    if (known.owner !== 'creditor') return
+    for (const { id, isTestMode } of this.subscriptions.values()) {
+      if (isTestMode === known.isTest) this.eventsOf(known.id, id).push(...events)
+    }
+  }
+
+  eventsOf(caseId: string, subscriptionId: string): string[] {
+    const key = `${caseId} ${subscriptionId}`
+    const known = this.#events.get(key) ?? []
+    this.#events.set(key, known)
+    return known
+  }
+
+  /** Forgets a case; what was sent about it goes along. */
+  remove(known: ModelCase): void {
+    this.cases.delete(known.id)
+    for (const key of this.#events.keys()) if (key.startsWith(known.id)) this.#events.delete(key)
+  }
+}
+
+/** Worlds side by side: whatever happens in one must leave no trace in the other. */
+export type Model = Readonly<Record<WorldName, ModelWorld>>
+
+export const WORLD_NAMES = ['left', 'right'] as const
+export type WorldName = (typeof WORLD_NAMES)[number]
+
+export const newModel = (): Model => ({ left: new ModelWorld(), right: new ModelWorld() })
+
+/** What a case owes in all. */
+export const owed = ({ principal, fees }: ModelCase): number => principal + fees
+
+/** What is still to be paid. */
+export const remaining = (known: ModelCase): number =>
+  owed(known) - [...known.payments.values()].reduce((sum, amount) => sum + amount, 0)
+
+/** The one of several things that a number picks. */
+export const picked = <Thing>(things: readonly Thing[], which: number): Thing | undefined =>
+  things[which % things.length]
