@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { API_NAMES, API_TITLES, type ApiName } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Api } from './http/api.ts'
+import { answerMalformed } from './http/malformed.ts'
 import { listener } from './http/node-listener.ts'
 import type { Settings } from './options.ts'
 
@@ -18,7 +19,9 @@ export async function listen(
   apis: Readonly<Record<ApiName, Api>>,
   { host, port }: Pick<Settings, 'host' | 'port'>,
 ): Promise<Listening> {
-  const servers = API_NAMES.map((name) => createServer(listener(apis[name])))
+  const servers = API_NAMES.map((name) =>
+    createServer(listener(apis[name])).on('clientError', answerMalformed),
+  )
   const close = async () => {
     await Promise.all(servers.map(closeServer))
   }
