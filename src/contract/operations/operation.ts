@@ -30,6 +30,11 @@ export interface Operation<
   /** Shapes of the path's parameters, by name. */
   readonly parameters: Readonly<Record<string, Schema>>
   readonly safety: Safety
+  /**
+   * What an idempotency key is bound to. A key of a `request` refuses another body; with a key of a `body`, another
+   * body is a request of its own.
+   */
+  readonly keyBinds: 'request' | 'body'
   /** Query parameters, by published name. Names are case-insensitive. */
   readonly query: Readonly<Record<string, Schema>>
   /** Shape of the request's body; `undefined` where there is none. */
@@ -66,7 +71,7 @@ type Declaration<
   Body extends Schema<unknown, unknown> | undefined,
   Answer extends Schema<unknown, unknown> | undefined,
 > = Pick<Operation<Path, Body, Answer>, 'method' | 'path' | 'safety' | 'success' | 'refusals'> &
-  Partial<Pick<Operation, 'parameters' | 'query' | 'bodyType' | 'deprecated'>> & {
+  Partial<Pick<Operation, 'parameters' | 'query' | 'bodyType' | 'deprecated' | 'keyBinds'>> & {
     readonly body?: Body
     readonly answer?: Answer
   }
@@ -80,6 +85,7 @@ export function operation<
   return {
     query: {},
     bodyType: 'json',
+    keyBinds: 'request',
     deprecated: false,
     ...declaration,
     parameters: { ...parametersOf(declaration.path), ...declaration.parameters },

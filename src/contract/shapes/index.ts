@@ -4,6 +4,7 @@
  */
 export * from './case.ts'
 export * from './case-history.ts'
+export * from './chat.ts'
 export * from './client.ts'
 export * from './create-case.ts'
 export * from './debtor.ts'
@@ -14,4 +15,5 @@ export * from './me.ts'
 export * from './page.ts'
 export * from './payment.ts'
 export * from './referral-case.ts'
+export * from './team.ts'
 export * from './webhook.ts'

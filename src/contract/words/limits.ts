@@ -29,3 +29,6 @@ export const RATE_LIMITS = [
 
 /** Life of a minted bearer token, in seconds. @see Referral Partner API, `POST /oauth/token` */
 export const BEARER_TOKEN_SECONDS = 1_800
+
+/** `message` of a chat. @see Customer API, `POST /cases/{id}/chats` */
+export const CHAT_MESSAGE_MAX_LENGTH = 10_000

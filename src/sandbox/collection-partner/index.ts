@@ -7,7 +7,10 @@ import { closeCase } from './cases/close-case.ts'
 import { getCase } from './cases/get-case.ts'
 import { listCases } from './cases/list-cases.ts'
 import { startCase } from './cases/start-case.ts'
+import { listChats } from './chats/list-chats.ts'
+import { sendChat } from './chats/send-chat.ts'
 import { getMe } from './get-me.ts'
+import { listUsers } from './list-users.ts'
 import { createManagedCase } from './managed-cases/create-managed-case.ts'
 import { getManagedCase } from './managed-cases/get-managed-case.ts'
 import { listManagedCases } from './managed-cases/list-managed-cases.ts'
@@ -29,4 +32,7 @@ export const collectionPartner: readonly Implementation[] = [
   deleteTestCasesByTag,
   listWebhookEvents,
   getMe,
+  listUsers,
+  listChats,
+  sendChat,
 ]

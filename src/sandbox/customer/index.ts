@@ -10,6 +10,8 @@ import { getCaseByReference } from './cases/get-case-by-reference.ts'
 import { getTimeline } from './cases/get-timeline.ts'
 import { listCases } from './cases/list-cases.ts'
 import { listPayments } from './cases/list-payments.ts'
+import { listChats } from './chats/list-chats.ts'
+import { sendChat } from './chats/send-chat.ts'
 import { archiveDivision, archiveDivisionByVerb } from './divisions/archive-division.ts'
 import { createDivision } from './divisions/create-division.ts'
 import { deleteDivision } from './divisions/delete-division.ts'
@@ -17,6 +19,7 @@ import { getDivision } from './divisions/get-division.ts'
 import { listDivisions } from './divisions/list-divisions.ts'
 import { updateDivision } from './divisions/update-division.ts'
 import { getMe } from './get-me.ts'
+import { listUsers } from './list-users.ts'
 import { getPayment } from './payments/get-payment.ts'
 import { listAllPayments } from './payments/list-all-payments.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
@@ -52,4 +55,7 @@ export const customer: readonly Implementation[] = [
   listWebhooks,
   deleteWebhook,
   getMe,
+  listUsers,
+  listChats,
+  sendChat,
 ]

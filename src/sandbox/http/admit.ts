@@ -1,9 +1,10 @@
 import type { Operation } from '../../contract/operations/index.ts'
-import { ProblemDetails } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
-import { problem, Refusal, refusal } from './refusal.ts'
+import { Refusal, refusal } from './refusal.ts'
+
+const UNKNOWN_CALLER = 'The API key or the bearer token is missing, unknown or expired.'
 
 /** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
 export function admit(c: Exchange, operation: Operation, debitura: Debitura): Caller {
@@ -14,14 +15,6 @@ export function admit(c: Exchange, operation: Operation, debitura: Debitura): Ca
     const message = 'Too many requests. Wait before the next one.'
     throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
   }
-  if (caller === undefined) throw unauthorized(operation)
+  if (caller === undefined) throw refusal(401, 'Unauthorized', UNKNOWN_CALLER)
   return caller
-}
-
-function unauthorized({ refusals }: Operation): Refusal {
-  const message = 'The API key or the bearer token is missing, unknown or expired.'
-  // A few operations declare ASP.NET's own shape here; the guide on errors shows the usual one for the rest.
-  return refusals[401] === ProblemDetails
-    ? problem(401, 'Unauthorized', message)
-    : refusal(401, 'Unauthorized', message)
 }

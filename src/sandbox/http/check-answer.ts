@@ -1,10 +1,10 @@
-import { type BaseIssue, safeParse } from 'valibot'
+import { type BaseIssue, object, safeParse, string } from 'valibot'
 import type { Operation } from '../../contract/operations/index.ts'
 import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { Answered, type Implementation } from './implement.ts'
 import { CallerGone } from './read-bytes.ts'
-import { Refusal } from './refusal.ts'
+import { problem, Refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 
 /** The sandbox is about to answer something that the contract does not allow. */
@@ -32,12 +32,23 @@ export function success({ operation, holds }: Implementation, outcome: unknown, 
 
 /** The answer to a request that was refused, or that the sandbox failed at. */
 export function unsuccess(operation: Operation, error: unknown, debitura: Debitura): Answer {
-  if (error instanceof Refusal && debitura.settings.strict) {
-    const { status, body } = error
+  if (!(error instanceof Refusal)) return unsuccessText(error)
+  const refused = asDeclared(operation, error)
+  if (debitura.settings.strict) {
+    const { status, body } = refused
     const allowed = shapesOf(operation, status).some((shape) => safeParse(shape, body).success)
     if (!allowed) return failure(breach(operation, status, []))
   }
-  return unsuccessText(error)
+  return unsuccessText(refused)
+}
+
+const Usual = object({ error: string(), message: string() })
+
+/** A few operations declare ASP.NET's own shape for a status; the guide on errors shows the usual one for the rest. */
+function asDeclared({ refusals }: Operation, refused: Refusal): Refusal {
+  if (refusals[refused.status] !== ProblemDetails) return refused
+  const usual = safeParse(Usual, refused.body)
+  return usual.success ? problem(refused.status, usual.output.error, usual.output.message) : refused
 }
 
 /** A refusal as it is sent, or the answer to what should not happen. */

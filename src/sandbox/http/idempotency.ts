@@ -2,19 +2,30 @@ import type { Operation } from '../../contract/operations/index.ts'
 import { BusinessErrorResponse } from '../../contract/shapes/index.ts'
 import { IDEMPOTENCY_KEY_HEADER, IDEMPOTENCY_KEY_MAX_LENGTH } from '../../contract/words/index.ts'
 import type { Caller } from './authenticate.ts'
+import { fingerprint } from './fingerprint.ts'
 import { badRequest, brokenRule, Refusal, refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 
+/** How long a key that is bound to a body is kept. @see docs.debitura.com/developer-concepts/idempotency */
+const BODY_KEY_MS = 24 * 3_600_000
+
+/** What was asked for, besides by which operation. */
+interface Sent {
+  readonly path: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
 /**
- * Carries work out once per idempotency key: the same key and body get the first answer again, word for word; another
- * body is a 422. Successes and broken business rules are kept; a 400 is not, so that it can be put right.
+ * Carries work out once per idempotency key: the same key and request get the first answer again, word for word;
+ * another request is a 422, unless the key is bound to its body. Successes and broken business rules are kept; a 400
+ * is not, so that it can be put right.
  * @see docs.debitura.com/developer-concepts/idempotency
  */
 export function withIdempotencyKey(
   headers: Headers,
   operation: Operation,
   { world, accountId }: Caller,
-  body: unknown,
+  sent: Sent,
   work: () => Answer,
 ): Answer {
   const key = headers.get(IDEMPOTENCY_KEY_HEADER)
@@ -23,21 +34,31 @@ export function withIdempotencyKey(
     const message = `${IDEMPOTENCY_KEY_HEADER} has more than ${IDEMPOTENCY_KEY_MAX_LENGTH} characters.`
     throw badRequest('InvalidIdempotencyKey', message)
   }
-  const name = `${accountId} ${operation.name} ${key}`
-  const stored = world.storedAnswers.find(name, body)
+  const now = world.clock.milliseconds()
+  const print = fingerprint(sent)
+  const bound = operation.keyBinds === 'body'
+  const name = `${accountId} ${operation.name} ${bound ? `${print} ` : ''}${key}`
+  const stored = world.storedAnswers.find(name, print, now)
   if (stored === 'conflict') {
     throw conflict(operation)
   }
   if (stored !== undefined) return stored
   const answer = settled(work)
-  world.storedAnswers.add({ key: name, body, status: answer.status, text: answer.text })
+  const { status, text } = answer
+  world.storedAnswers.add({
+    key: name,
+    fingerprint: print,
+    expires: bound ? now + BODY_KEY_MS : null,
+    status,
+    text,
+  })
   return answer
 }
 
 /** The 422 of an operation, in the shape in which it documents one. */
 function conflict({ refusals }: Operation): Refusal {
   const type = 'IdempotencyConflict'
-  const message = 'This idempotency key was used with another request body.'
+  const message = 'This idempotency key was used for another request.'
   return refusals[422] === BusinessErrorResponse ? brokenRule(type, message) : refusal(422, type, message)
 }
 

@@ -34,7 +34,7 @@ export function route(
         implementation.handle(call as Parameters<typeof implementation.handle>[0]),
         debitura,
       )
-    return takesKey ? withIdempotencyKey(c.req.raw.headers, operation, caller, body, work) : work()
+    return takesKey ? withIdempotencyKey(c.req.raw.headers, operation, caller, { path, body }, work) : work()
   }
 
   const checkedBody = (body: unknown): unknown => {

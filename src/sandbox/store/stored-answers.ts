@@ -1,16 +1,16 @@
-import { isDeepStrictEqual } from 'node:util'
-
 /** An answer that an idempotency key replays. */
 export interface StoredAnswer {
-  /** The key, with its account and its operation. */
+  /** The key, with all that it is bound to. */
   readonly key: string
-  /** What the request's body said. */
-  readonly body: unknown
+  /** Stands for what was sent. */
+  readonly fingerprint: string
+  /** Until when it is kept, in milliseconds since 1970; `null` where no end is documented. */
+  readonly expires: number | null
   readonly status: number
   readonly text: string
 }
 
-/** How many answers a world keeps; how long Debitura keeps them is not documented. */
+/** How many answers a world keeps, so that it does not grow for ever. */
 const STORED_ANSWERS = 10_000
 
 /**
@@ -20,11 +20,14 @@ const STORED_ANSWERS = 10_000
 export class StoredAnswers {
   readonly #answers = new Map<string, StoredAnswer>()
 
-  /** The answer to the same request, or `conflict` where the key was used with another body. */
-  find(key: string, body: unknown): StoredAnswer | 'conflict' | undefined {
+  /**
+   * The answer to the same request, or `conflict` where the key was used with another one.
+   * @param now - in milliseconds since 1970
+   */
+  find(key: string, fingerprint: string, now: number): StoredAnswer | 'conflict' | undefined {
     const stored = this.#answers.get(key)
-    if (stored === undefined) return undefined
-    return isDeepStrictEqual(stored.body, body) ? stored : 'conflict'
+    if (stored === undefined || (stored.expires !== null && stored.expires <= now)) return undefined
+    return stored.fingerprint === fingerprint ? stored : 'conflict'
   }
 
   all(): IterableIterator<StoredAnswer> {
@@ -32,6 +35,8 @@ export class StoredAnswers {
   }
 
   add(answer: StoredAnswer): void {
+    // One that takes an expired one's place is the youngest again.
+    this.#answers.delete(answer.key)
     if (this.#answers.size >= STORED_ANSWERS) {
       const [oldest] = this.#answers.keys()
       if (oldest !== undefined) this.#answers.delete(oldest)

@@ -2,7 +2,9 @@ import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
+import { chats } from './chats.ts'
 import { managedCases } from './managed-cases.ts'
+import { users } from './users.ts'
 
 /**
  * Operations of the Collection Partner API. A managing partner submits managed cases; test cases among them are
@@ -12,6 +14,8 @@ import { managedCases } from './managed-cases.ts'
 export const collectionPartnerApi = operations('collection-partner', {
   ...account,
   ...cases,
+  ...chats,
   ...managedCases,
   ...testLoop,
+  ...users,
 })

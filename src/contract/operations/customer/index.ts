@@ -2,8 +2,10 @@ import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
+import { chats } from './chats.ts'
 import { divisions } from './divisions.ts'
 import { payments } from './payments.ts'
+import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
 
 /**
@@ -16,5 +18,7 @@ export const customerApi = operations('customer', {
   ...divisions,
   ...payments,
   ...testLoop,
+  ...chats,
+  ...users,
   ...webhooks,
 })

@@ -1,0 +1,13 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { collectedCase } from '../../rules/collected-case.ts'
+import { refuseBlank, sendChat as send } from '../../rules/send-chat.ts'
+import { actingMember } from '../../rules/team.ts'
+import { chatView } from '../../views/chat-view.ts'
+
+export const sendChat = implement(collectionPartnerApi.sendChat, ({ world, accountId, path, body }) => {
+  const record = collectedCase(world, accountId, path.id)
+  refuseBlank(body.message, 'message')
+  const author = actingMember(world, accountId, body)
+  return chatView(send(world, record, { from: 'partner', author, message: body.message }), 'zoned')
+})
