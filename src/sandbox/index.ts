@@ -4,6 +4,7 @@
  */
 export { BEHAVIOURS, type BehaviourName, type Behaviours } from './behaviours.ts'
 export { sandboxKey } from './key.ts'
+export type { OpenApiDocument } from './openapi/document.ts'
 export type { SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type { Blockers } from './world-view/blockers.ts'

@@ -13,6 +13,9 @@ import { createApi } from './http/api.ts'
 import { sandboxKey, worldName } from './key.ts'
 import { listen } from './listen.ts'
 import { serveOnboarding } from './onboarding/routes.ts'
+import { describeApi } from './openapi/describe.ts'
+import type { OpenApiDocument } from './openapi/document.ts'
+import { serveOpenApi } from './openapi/routes.ts'
 import { type SandboxOptions, settingsFrom } from './options.ts'
 import { referralPartner } from './referral-partner/index.ts'
 import { type WorldView, worldView } from './world-view/world-view.ts'
@@ -35,6 +38,8 @@ export interface Sandbox extends AsyncDisposable {
   world(name?: string): WorldView
   /** Sends a request without a socket. `path` starts with a slash. */
   request(api: ApiName, path: string, init?: RequestInit): Promise<Response>
+  /** Describes an API as OpenAPI 3.0; `GET /swagger/v1/swagger.json` on its origin answers the same. */
+  openapi(api: ApiName): Promise<OpenApiDocument>
   /** Stops listening, drops every connection, and breaks off webhook deliveries that are under way. */
   close(): Promise<void>
 }
@@ -58,7 +63,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     'collection-partner': createApi(debitura, collectionPartner),
   }
   serveOnboarding(apis['referral-partner'], debitura)
-  for (const name of API_NAMES) serveControl(apis[name], name, debitura)
+  const openapi = (name: ApiName) => describeApi(name, debitura.urls[name])
+  for (const name of API_NAMES) {
+    serveControl(apis[name], name, debitura)
+    serveOpenApi(apis[name], name, () => openapi(name))
+  }
   const listening = await listen(apis, settings)
   debitura.urls = listening.urls
   const close = async () => {
@@ -70,6 +79,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     variables: (name) => variablesFor(listening.urls, sandboxKey(name)),
     world: (name = 'default') => worldView(debitura, worldName(name)),
     request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
+    openapi,
     close,
     [Symbol.asyncDispose]: close,
   }

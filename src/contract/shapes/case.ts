@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Debtor } from './debtor.ts'
-import { numberOrNull, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import { double, int32, numberOrNull, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
 
 const CollectionPartner = v.object({
   name: textOrNull,
@@ -25,7 +25,7 @@ const Creditor = v.object({
 })
 
 const BankAccount = v.object({
-  id: v.number(),
+  id: int32,
   label: textOrNull,
   scheme: textOrNull,
   currencyCode: textOrNull,
@@ -44,10 +44,10 @@ const BankAccount = v.object({
 })
 
 const Allocation = v.object({
-  principal: v.number(),
-  interest: v.number(),
-  reminderFees: v.number(),
-  collectionFees: v.number(),
+  principal: double,
+  interest: double,
+  reminderFees: double,
+  collectionFees: double,
 })
 
 /** Where to sign what is still unsigned. */
@@ -66,12 +66,12 @@ export const Case = v.object({
   creditorReference: textOrNull,
   creditorComments: textOrNull,
   claimDescription: textOrNull,
-  grossAmount: v.number(),
-  remainder: v.number(),
-  interestFees: v.number(),
-  reminderFees: v.number(),
-  collectionFees: v.number(),
-  totalAddedFees: v.number(),
+  grossAmount: double,
+  remainder: double,
+  interestFees: double,
+  reminderFees: double,
+  collectionFees: double,
+  totalAddedFees: double,
   currency: textOrNull,
   isTestCase: v.boolean(),
   lifecycle: textOrNull,

@@ -2,10 +2,21 @@ import * as v from 'valibot'
 import { EXTERNAL_TENANT_ID_MAX_LENGTH } from '../words/limits.ts'
 import { Case, SigningHandoff } from './case.ts'
 import { CreateCaseRequest } from './create-case.ts'
-import { email, optionalText, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import {
+  double,
+  email,
+  int32,
+  optionalText,
+  publishedNullable,
+  textOrNull,
+  timestamp,
+  timestampOrNull,
+  uuid,
+} from './field.ts'
 import { Page } from './page.ts'
 
 const requiredText = v.pipe(v.string(), v.minLength(1))
+const requiredEmail = v.pipe(email, v.minLength(1))
 
 /** Body of `POST /clients`. `externalTenantId` is the caller's own name for the client. */
 export const CreateClientRequest = v.object({
@@ -18,11 +29,13 @@ export const CreateClientRequest = v.object({
     city: optionalText(100),
     state: optionalText(100),
     country: requiredText,
-    supportEmail: email,
+    supportEmail: requiredEmail,
     supportPhone: optionalText(),
   }),
   users: v.pipe(
-    v.array(v.object({ name: requiredText, email, isOnboardingUser: v.optional(v.boolean()) })),
+    v.array(
+      v.object({ name: requiredText, email: requiredEmail, isOnboardingUser: v.optional(v.boolean()) }),
+    ),
     v.minLength(1, 'At least one user is required'),
   ),
   cases: v.nullish(v.array(CreateCaseRequest)),
@@ -31,20 +44,20 @@ export const CreateClientRequest = v.object({
 export type CreateClientRequest = v.InferInput<typeof CreateClientRequest>
 
 const CaseFailure = v.object({
-  caseIndex: v.number(),
+  caseIndex: int32,
   creditorReference: textOrNull,
   errorType: textOrNull,
   errorMessage: textOrNull,
-  validationErrors: v.nullish(v.record(v.string(), v.unknown()), null),
+  validationErrors: v.nullish(v.record(v.string(), v.array(v.string())), null),
   signingHandoff: v.nullish(SigningHandoff, null),
 })
 
 const KycVerification = v.object({
   directorFullName: textOrNull,
   directorHomeAddress: textOrNull,
-  directorDateOfBirth: textOrNull,
+  directorDateOfBirth: v.pipe(textOrNull, v.metadata({ format: 'date', nullable: false })),
   dateCreated: timestamp,
-  verificationStatus: v.string(),
+  verificationStatus: v.pipe(v.string(), v.metadata({ enum: ['Processing', 'Completed'] })),
   verificationStatusUpdatedAt: timestampOrNull,
 })
 
@@ -54,7 +67,7 @@ const KycVerification = v.object({
  * @see Referral Partner API, `GET /clients/{externalTenantId}`
  */
 export const Client = v.object({
-  externalTenantId: v.string(),
+  externalTenantId: publishedNullable(v.string()),
   onboardingDone: v.boolean(),
   onboardingLinks: v.nullish(v.object({ url: textOrNull }), null),
   client: v.object({
@@ -68,15 +81,12 @@ export const Client = v.object({
     companyRegistrationNumber: textOrNull,
   }),
   users: v.nullish(
-    v.array(v.object({ id: v.number(), email: textOrNull, firstName: textOrNull, lastName: textOrNull })),
+    v.array(v.object({ id: int32, email: textOrNull, firstName: textOrNull, lastName: textOrNull })),
     [],
   ),
   isAttributedClient: v.boolean(),
   dateLinked: timestamp,
-  caseStats: v.nullish(
-    v.object({ casesTotal: v.number(), casesClosed: v.number(), earningsUsd: v.number() }),
-    null,
-  ),
+  caseStats: v.nullish(v.object({ casesTotal: int32, casesClosed: int32, earningsUsd: double }), null),
   kycStatus: textOrNull,
   kycVerification: v.nullish(KycVerification, null),
   caseResults: v.nullish(
@@ -95,11 +105,11 @@ export const ClientList = v.object({
   page: Page,
   summary: v.nullish(
     v.object({
-      totalClients: v.number(),
-      attributedClients: v.number(),
-      onboardingComplete: v.number(),
-      onboardingPending: v.number(),
-      totalCases: v.number(),
+      totalClients: int32,
+      attributedClients: int32,
+      onboardingComplete: int32,
+      onboardingPending: int32,
+      totalCases: int32,
     }),
     null,
   ),
@@ -122,11 +132,11 @@ export type TokenRequest = v.InferInput<typeof TokenRequest>
 
 /** A bearer token for the Customer API, good for one client and `expiresIn` seconds. */
 export const BearerToken = v.object({
-  accessToken: requiredText,
-  tokenType: v.string(),
-  expiresIn: v.number(),
+  accessToken: publishedNullable(v.string()),
+  tokenType: publishedNullable(v.string()),
+  expiresIn: int32,
   creditorId: uuid,
-  externalTenantId: v.string(),
+  externalTenantId: publishedNullable(v.string()),
 })
 /** A bearer token for the Customer API. */
 export type BearerToken = v.InferOutput<typeof BearerToken>

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COMMENTS_MAX_LENGTH, CREDITOR_REFERENCE_MAX_LENGTH, TAG_MAX_LENGTH } from '../words/limits.ts'
 import { DebtorInput } from './debtor.ts'
-import { optionalText, timestamp, uuid } from './field.ts'
+import { double, optionalEmail, optionalText, publishedNullable, timestamp, uuid } from './field.ts'
 
 /**
  * Body of `POST /cases`. Only `currencyCode` is required by the schema; the guide asks for `date`,
@@ -9,7 +9,7 @@ import { optionalText, timestamp, uuid } from './field.ts'
  * @see Customer API, `POST /cases`; docs.debitura.com/clients/integration-guides/create-a-case
  */
 export const CreateCaseRequest = v.object({
-  currencyCode: v.string(),
+  currencyCode: publishedNullable(v.string()),
   date: v.optional(timestamp),
   dueDate: v.nullish(timestamp),
   comments: optionalText(COMMENTS_MAX_LENGTH),
@@ -17,17 +17,17 @@ export const CreateCaseRequest = v.object({
   creditorReference: optionalText(CREDITOR_REFERENCE_MAX_LENGTH),
   debtor: v.optional(DebtorInput),
   creditorDivisionId: v.nullish(uuid),
-  amountToRecover: v.optional(v.number()),
-  amountToRecoverOver6Months: v.nullish(v.number()),
-  amountToRecoverOver12Months: v.nullish(v.number()),
-  amountToRecoverOver24Months: v.nullish(v.number()),
+  amountToRecover: v.optional(double),
+  amountToRecoverOver6Months: v.nullish(double),
+  amountToRecoverOver12Months: v.nullish(double),
+  amountToRecoverOver24Months: v.nullish(double),
   skipDebituraVerification: v.optional(v.boolean()),
   skipCreationEmails: v.optional(v.boolean()),
   allowPendingContracts: v.optional(v.boolean()),
   isTest: v.optional(v.boolean()),
   tag: optionalText(TAG_MAX_LENGTH),
   collectionPartnerId: v.nullish(uuid),
-  assignedUserEmail: optionalText(320),
+  assignedUserEmail: optionalEmail(320),
   returnUrl: optionalText(2048),
 })
 /** Body of `POST /cases`. */
@@ -49,7 +49,7 @@ export const CreateManagedCaseRequest = v.object({
   claimDescription: optionalText(COMMENTS_MAX_LENGTH),
   creditorReference: optionalText(CREDITOR_REFERENCE_MAX_LENGTH),
   debtor: DebtorInput,
-  amountToRecover: v.number(),
+  amountToRecover: double,
   isTest: v.optional(v.boolean()),
   tag: optionalText(TAG_MAX_LENGTH),
   collectionPartnerId: v.nullish(uuid),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { optionalText, textOrNull } from './field.ts'
+import { optionalText, publishedFilled, textOrNull } from './field.ts'
 
 /**
  * Who owes the money, as a request states it. `type` is `Company` or `Private` on the Customer API, `Company` or
@@ -26,8 +26,8 @@ export type DebtorInput = v.InferInput<typeof DebtorInput>
 
 /** Who owes the money, as a case carries it. */
 export const Debtor = v.object({
-  type: v.string(),
-  name: v.string(),
+  type: publishedFilled,
+  name: publishedFilled,
   contactPerson: textOrNull,
   companyRegistrationNumber: textOrNull,
   address: textOrNull,

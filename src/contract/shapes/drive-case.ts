@@ -1,8 +1,19 @@
 import * as v from 'valibot'
-import { numberOrNull, optionalText, textOrNull, timestamp, uuid } from './field.ts'
+import {
+  double,
+  int32,
+  numberOrNull,
+  optionalEmail,
+  optionalText,
+  publishedNotNull,
+  publishedNullable,
+  textOrNull,
+  timestamp,
+  uuid,
+} from './field.ts'
 
 /** Body of `POST /test/cases/{id}/advance`; `amount` is required for `Closed:Paid`. */
-export const AdvanceRequest = v.object({ to: v.string(), amount: v.nullish(v.number()) })
+export const AdvanceRequest = v.object({ to: publishedNullable(v.string()), amount: v.nullish(double) })
 /** Body of `POST /test/cases/{id}/advance`. */
 export type AdvanceRequest = v.InferInput<typeof AdvanceRequest>
 
@@ -11,7 +22,7 @@ export const AdvanceResult = v.object({ advanced: v.boolean(), state: textOrNull
 /** What advance did. */
 export type AdvanceResult = v.InferOutput<typeof AdvanceResult>
 
-const fee = v.optional(v.pipe(v.number(), v.minValue(0)))
+const fee = v.optional(v.pipe(double, v.minValue(0)))
 
 /**
  * Body of `POST /cases/{id}/start`: `PendingVerification` to `Active`. One of `userEmail` and `userId` is required.
@@ -20,10 +31,10 @@ const fee = v.optional(v.pipe(v.number(), v.minValue(0)))
 export const StartCaseRequest = v.object({
   welcomeMessage: v.pipe(v.string(), v.maxLength(5000)),
   userId: v.nullish(uuid),
-  userEmail: optionalText(),
+  userEmail: optionalEmail(),
   collectionPartnerReference: optionalText(128),
   assignedUserId: v.nullish(uuid),
-  assignedUserEmail: optionalText(),
+  assignedUserEmail: optionalEmail(),
   interestFees: fee,
   reminderFees: fee,
   collectionFees: fee,
@@ -57,10 +68,10 @@ export const CloseCaseResult = v.object({
   closeCodeDescription: textOrNull,
   comment: textOrNull,
   closedAt: timestamp,
-  closedBy: v.nullish(v.object({ userId: v.number(), userName: textOrNull }), null),
-  finalOutstandingAmount: numberOrNull,
-  totalPayments: numberOrNull,
-  totalRecovered: numberOrNull,
+  closedBy: v.nullish(v.object({ userId: int32, userName: textOrNull }), null),
+  finalOutstandingAmount: publishedNotNull(numberOrNull),
+  totalPayments: publishedNotNull(numberOrNull),
+  totalRecovered: publishedNotNull(numberOrNull),
 })
 /** What close did. */
 export type CloseCaseResult = v.InferOutput<typeof CloseCaseResult>

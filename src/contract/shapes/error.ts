@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { SigningHandoff } from './case.ts'
-import { numberOrNull, textOrNull } from './field.ts'
+import { int32, publishedNullable, textOrNull } from './field.ts'
 
 /** One broken rule. `type` is what code should read; `solutionUrl` is where a person puts it right. */
 export const BusinessError = v.object({ type: textOrNull, message: textOrNull, solutionUrl: textOrNull })
@@ -33,10 +33,10 @@ export const FieldErrors = v.record(v.string(), v.array(v.string()))
 export type FieldErrors = v.InferOutput<typeof FieldErrors>
 
 /** RFC 7807 body, as ASP.NET writes it for malformed JSON or a value of the wrong type. */
-export const ProblemDetails = v.object({
+export const ProblemDetails = v.looseObject({
   type: textOrNull,
-  title: v.string(),
-  status: numberOrNull,
+  title: publishedNullable(v.string()),
+  status: v.nullish(int32, null),
   detail: textOrNull,
   instance: textOrNull,
 })
@@ -50,14 +50,14 @@ export type ProblemDetails = v.InferOutput<typeof ProblemDetails>
 export const RateLimited = v.object({
   error: v.literal('rate_limit_exceeded'),
   message: v.string(),
-  retryAfter: v.number(),
+  retryAfter: int32,
 })
 /** Body of a 429. */
 export type RateLimited = v.InferOutput<typeof RateLimited>
 
 /** Body of a 409 from `POST /clients`. @see docs.debitura.com/referral-partners, client onboarding conflicts */
 export const ClientConflict = v.object({
-  type: v.string(),
+  type: publishedNullable(v.string()),
   message: textOrNull,
   data: v.nullish(
     v.object({

@@ -50,3 +50,21 @@ export const email = v.pipe(
 /** Text of a request that may be left out; limited in length where Debitura publishes a limit. */
 export const optionalText = (maxLength?: number) =>
   v.nullish(maxLength === undefined ? v.string() : v.pipe(v.string(), v.maxLength(maxLength)))
+
+/** An {@link email} of a request that may be left out. */
+export const optionalEmail = (maxLength?: number) =>
+  v.nullish(maxLength === undefined ? email : v.pipe(email, v.maxLength(maxLength)))
+
+/** A URL. Which ones an operation takes is a rule of its own. */
+export const uri = v.pipe(v.string(), v.metadata({ format: 'uri' }))
+
+/** Text of an answer that Debitura says is never empty. Nothing is gained by insisting. */
+export const publishedFilled = v.pipe(v.string(), v.metadata({ minLength: 1 }))
+
+/** Published as something that may be null, where no code could do without it. */
+export const publishedNullable = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(schema, v.metadata({ nullable: true }))
+
+/** Published as something that is never null, and read all the same where it is. */
+export const publishedNotNull = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(schema, v.metadata({ nullable: false }))

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { numberOrNull, textOrNull, uuid } from './field.ts'
+import { int32, numberOrNull, publishedNotNull, textOrNull, uuid } from './field.ts'
 
 /** Whom a Customer API key or token belongs to. */
 export const CreditorProfile = v.object({
@@ -24,14 +24,14 @@ export const ReferralPartnerProfile = v.object({
   shortName: textOrNull,
   contactEmail: textOrNull,
   externalSystemId: textOrNull,
-  referralFeePercentage: numberOrNull,
+  referralFeePercentage: publishedNotNull(numberOrNull),
   isActive: v.boolean(),
   isPublicDemo: v.boolean(),
   logoUrl: textOrNull,
   backgroundColorCode: textOrNull,
   fontColor: textOrNull,
   fontFamily: textOrNull,
-  invoicingTriggerMode: textOrNull,
+  invoicingTriggerMode: v.pipe(textOrNull, v.metadata({ enum: ['PayWhenPaid', 'ConfirmedPipeline'] })),
 })
 /** Whom a Referral Partner API key belongs to. */
 export type ReferralPartnerProfile = v.InferOutput<typeof ReferralPartnerProfile>
@@ -52,7 +52,7 @@ export const CollectionPartnerProfile = v.object({
   officePhone: textOrNull,
   invoiceEmail: textOrNull,
   billingContact: textOrNull,
-  invoiceCurrency: numberOrNull,
+  invoiceCurrency: v.nullish(int32, null),
   commissionType: v.nullish(v.picklist([0, 1])),
   preLegalRevenueShare: numberOrNull,
   legalRevenueShare: numberOrNull,

@@ -1,16 +1,17 @@
 import * as v from 'valibot'
 import { Case } from './case.ts'
+import { int32 } from './field.ts'
 
 /**
  * Where a list stands. The guide calls this `pageData`; every published contract calls it `page`.
  * @see docs.debitura.com/developer-concepts/pagination
  */
 export const Page = v.object({
-  totalResults: v.number(),
-  pageSize: v.number(),
-  currentPage: v.number(),
-  responseCount: v.number(),
-  totalPages: v.number(),
+  totalResults: int32,
+  pageSize: int32,
+  currentPage: int32,
+  responseCount: int32,
+  totalPages: int32,
 })
 /** Where a list stands. */
 export type Page = v.InferOutput<typeof Page>

@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { numberOrNull, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import {
+  double,
+  int32,
+  numberOrNull,
+  publishedNotNull,
+  textOrNull,
+  timestamp,
+  timestampOrNull,
+  uuid,
+} from './field.ts'
 import { Page } from './page.ts'
 
 const Contact = v.object({ email: textOrNull, name: textOrNull })
@@ -33,14 +42,14 @@ export const ReferralCase = v.object({
     null,
   ),
   debtor: v.nullish(v.object({ name: textOrNull, country: textOrNull }), null),
-  grossAmount: v.number(),
-  remainder: v.number(),
+  grossAmount: double,
+  remainder: double,
   currency: textOrNull,
   lifecycle: textOrNull,
   closeCode: textOrNull,
   currentEngagementPhase: textOrNull,
   dateCreated: timestamp,
-  dueDate: timestampOrNull,
+  dueDate: publishedNotNull(timestampOrNull),
   dateCollectionStarted: timestampOrNull,
   dateFinished: timestampOrNull,
   validation: v.nullish(Validation, null),
@@ -56,13 +65,13 @@ export const ReferralCaseList = v.object({
   cases: v.nullish(v.array(ReferralCase), []),
   summary: v.nullish(
     v.object({
-      totalCases: v.number(),
-      casesThisMonth: v.number(),
+      totalCases: int32,
+      casesThisMonth: int32,
       byLifecycle: v.object({
-        active: v.number(),
-        pending: v.number(),
-        closed: v.number(),
-        paused: v.number(),
+        active: int32,
+        pending: int32,
+        closed: int32,
+        paused: int32,
       }),
     }),
     null,

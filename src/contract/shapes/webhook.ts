@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { WEBHOOK_URL_MAX_LENGTH } from '../words/limits.ts'
-import { numberOrNull, textOrNull, timestamp, timestampOrNull, uuid } from './field.ts'
+import { int32, textOrNull, timestamp, timestampOrNull, uri, uuid } from './field.ts'
 
 /** Body of `POST /webhooks`. `isTestMode` decides whether it receives the events of test cases, or of all others. */
 export const CreateWebhookRequest = v.object({
-  url: v.pipe(v.string(), v.maxLength(WEBHOOK_URL_MAX_LENGTH)),
+  url: v.pipe(uri, v.maxLength(WEBHOOK_URL_MAX_LENGTH)),
   events: v.pipe(v.array(v.string()), v.minLength(1)),
   isTestMode: v.optional(v.boolean()),
 })
@@ -39,8 +39,8 @@ export const WebhookEvent = v.object({
   payload: textOrNull,
   createdAt: timestamp,
   deliveredAt: timestampOrNull,
-  attemptCount: v.number(),
-  lastResponseCode: numberOrNull,
+  attemptCount: int32,
+  lastResponseCode: v.nullish(int32, null),
   lastError: textOrNull,
 })
 /** One event as sent to one subscription. */

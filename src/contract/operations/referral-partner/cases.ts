@@ -3,6 +3,7 @@ import { ApiError } from '../../shapes/error.ts'
 import { int32, timestamp, uuid } from '../../shapes/field.ts'
 import { ReferralCaseList } from '../../shapes/referral-case.ts'
 import { operation } from '../operation.ts'
+import { BOUNDED_PAGE_QUERY } from '../paging.ts'
 
 /** A referral partner sees its clients' cases. */
 export const cases = {
@@ -16,8 +17,7 @@ export const cases = {
       ExternalTenantId: optional(string()),
       Statuses: optional(array(string())),
       Query: optional(string()),
-      Page: optional(int32),
-      PageSize: optional(int32),
+      ...BOUNDED_PAGE_QUERY,
       CountryIds: optional(array(int32)),
       CollectionPartnerIds: optional(array(uuid)),
       Sort: optional(string()),
