@@ -1,7 +1,7 @@
 import type { Measurement } from '../measurement.ts'
 import { create } from './create.ts'
-import { deleteByTag } from './delete-by-tag.ts'
 import { endOfRun } from './end-of-run.ts'
+import { millionCases } from './million-cases.ts'
 import { sandboxStart } from './sandbox-start.ts'
 import { sandboxThroughput } from './sandbox-throughput.ts'
 import { setupFile } from './setup-file.ts'
@@ -17,5 +17,5 @@ export const MEASUREMENTS: readonly Measurement[] = [
   endOfRun,
   sandboxThroughput,
   sandboxStart,
-  deleteByTag,
+  millionCases,
 ]
