@@ -5,6 +5,7 @@ import { Timekeeper } from './clock/timekeeper.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import type { Settings } from './options.ts'
 import type { Snapshot } from './store/snapshot.ts'
+import { SnapshotShelf } from './store/snapshot-shelf.ts'
 import { World } from './store/world.ts'
 import { TokenMint } from './token.ts'
 import { Deliveries } from './webhooks/deliveries.ts'
@@ -15,8 +16,10 @@ export class Debitura {
   /** Tells this sandbox from any other on the machine. */
   readonly nonce: string = randomUUID()
   readonly tokens = new TokenMint()
+  readonly snapshots = new SnapshotShelf()
   readonly timekeeper = new Timekeeper(carryOut)
-  readonly rateLimiter: RateLimiter | undefined
+  /** Calls without a valid key. */
+  readonly strangers = new RateLimiter()
   readonly deliveries = new Deliveries()
   /** Origins by API; known once the ports are open. */
   urls: Readonly<Record<ApiName, string>> = {
@@ -28,7 +31,6 @@ export class Debitura {
 
   constructor(settings: Settings) {
     this.settings = settings
-    this.rateLimiter = settings.rateLimits ? new RateLimiter() : undefined
   }
 
   /** A world, made on first use. */
@@ -41,24 +43,27 @@ export class Debitura {
     return fresh
   }
 
+  /** A world to read from, which is not made if it is not there. */
+  worldToRead(name: string): World {
+    return this.#worlds.get(name) ?? new World(name, this)
+  }
+
   /** A world that is there already. */
   existingWorld(name: string): World | undefined {
     return this.#worlds.get(name)
   }
 
+  /** Deletes a world, with the snapshots that are kept of it. */
   deleteWorld(name: string): void {
-    const world = this.#worlds.get(name)
-    if (world === undefined) return
-    for (const subscription of world.webhooks.all()) this.deliveries.forget(subscription)
-    this.timekeeper.forget(world)
-    this.#worlds.delete(name)
+    this.snapshots.forget(name)
+    this.#drop(name)
   }
 
   /** Puts a world back to what it was: what happened since, and what is still under way, is another world's. */
   restore(snapshot: Snapshot): void {
     const { world: name } = snapshot
     const restored = new World(name, this, snapshot.copy())
-    this.deleteWorld(name)
+    this.#drop(name)
     this.#worlds.set(name, restored)
     this.timekeeper.watch(restored)
   }
@@ -71,5 +76,13 @@ export class Debitura {
   async close(): Promise<void> {
     this.timekeeper.close()
     await this.deliveries.close()
+  }
+
+  #drop(name: string): void {
+    const world = this.#worlds.get(name)
+    if (world === undefined) return
+    for (const subscription of world.webhooks.all()) this.deliveries.forget(subscription)
+    this.timekeeper.forget(world)
+    this.#worlds.delete(name)
   }
 }

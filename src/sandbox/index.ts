@@ -3,11 +3,14 @@
  * @module
  */
 export { BEHAVIOURS, type BehaviourName, type Behaviours } from './behaviours.ts'
+export type { Duration } from './clock/duration.ts'
 export { sandboxKey } from './key.ts'
 export type { OpenApiDocument } from './openapi/document.ts'
 export type { SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { Snapshot } from './store/snapshot.ts'
 export type { Blockers } from './world-view/blockers.ts'
+export type { ClockView } from './world-view/clock-view.ts'
 export type { SeedCase, SeedClient } from './world-view/seed.ts'
 export type { CaseSnapshot, ClientSnapshot, WebhookSnapshot } from './world-view/snapshots.ts'
 export type { WorldView } from './world-view/world-view.ts'

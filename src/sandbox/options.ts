@@ -1,5 +1,6 @@
 import { DebituraTestkitError } from '../errors/index.ts'
-import { BEHAVIOURS, type Behaviours, DEFAULT_BEHAVIOURS } from './behaviours.ts'
+import { type Behaviours, DEFAULT_BEHAVIOURS } from './behaviours.ts'
+import { checkedBehaviours } from './check-behaviours.ts'
 
 /** How to start a sandbox. */
 export interface SandboxOptions {
@@ -46,8 +47,10 @@ export type Settings = Required<Omit<SandboxOptions, 'behaviours'>> & { readonly
 export const isLoopback = (host: string): boolean =>
   /^127(\.\d{1,3}){3}$/.test(host) || host === 'localhost' || host === '::1' || host === '[::1]'
 
+const FAILED = 'Failed to start the sandbox'
+
 const refuse = (why: string, todo: string) =>
-  new DebituraTestkitError({ code: 'DBT_SETTINGS', what: 'Failed to start the sandbox', why, todo })
+  new DebituraTestkitError({ code: 'DBT_SETTINGS', what: FAILED, why, todo })
 
 /** Checks the options, and fills in what was left out. Throws `DBT_SETTINGS`. */
 export function settingsFrom(options: SandboxOptions): Settings {
@@ -69,27 +72,8 @@ export function settingsFrom(options: SandboxOptions): Settings {
     port,
     environment,
     rateLimits: options.rateLimits ?? false,
-    behaviours: { ...DEFAULT_BEHAVIOURS, ...checkedBehaviours(options.behaviours ?? {}) },
+    behaviours: { ...DEFAULT_BEHAVIOURS, ...checkedBehaviours(FAILED, options.behaviours ?? {}) },
     now: options.now ?? (() => new Date()),
     strict: options.strict ?? true,
   }
-}
-
-function checkedBehaviours(given: Partial<Behaviours>): Partial<Behaviours> {
-  const chosen = Object.entries(given).filter(([, value]) => value !== undefined)
-  for (const [name, value] of chosen) {
-    const known: { readonly values: readonly unknown[] } | undefined = Object.entries(BEHAVIOURS).find(
-      ([candidate]) => candidate === name,
-    )?.[1]
-    if (known === undefined) {
-      throw refuse(`there is no behaviour '${name}'`, `Use one of ${Object.keys(BEHAVIOURS).join(', ')}`)
-    }
-    if (!known.values.includes(value)) {
-      throw refuse(
-        `'${value}' is not a value of the behaviour '${name}'`,
-        `Use one of ${known.values.join(', ')}`,
-      )
-    }
-  }
-  return Object.fromEntries(chosen)
 }

@@ -36,6 +36,8 @@ export interface Sandbox extends AsyncDisposable {
    * @param name - defaults to `default`
    */
   world(name?: string): WorldView
+  /** Worlds that were used, in the order of their first use. */
+  worlds(): readonly WorldView[]
   /** Sends a request without a socket. `path` starts with a slash. */
   request(api: ApiName, path: string, init?: RequestInit): Promise<Response>
   /** Describes an API as OpenAPI 3.0; `GET /swagger/v1/swagger.json` on its origin answers the same. */
@@ -78,6 +80,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     nonce: debitura.nonce,
     variables: (name) => variablesFor(listening.urls, sandboxKey(name)),
     world: (name = 'default') => worldView(debitura, worldName(name)),
+    worlds: () => [...debitura.worlds()].map(({ name }) => worldView(debitura, name)),
     request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
     openapi,
     close,

@@ -14,6 +14,9 @@ export type CarryOut = (world: World, appointment: Appointment) => void | Promis
 export class Timekeeper {
   readonly #carryOut: CarryOut
   readonly #timers = new Map<World, NodeJS.Timeout>()
+  readonly #watched = new Set<World>()
+  /** Worlds whose clock is being moved, each until its last move has ended. */
+  readonly #moves = new Map<World, Promise<void>>()
 
   constructor(carryOut: CarryOut) {
     this.#carryOut = carryOut
@@ -21,6 +24,7 @@ export class Timekeeper {
 
   /** Watches over a world's agenda. */
   watch(world: World): void {
+    this.#watched.add(world)
     world.agenda.onChange = () => this.#arm(world)
     this.#arm(world)
   }
@@ -28,12 +32,13 @@ export class Timekeeper {
   /** Lets go of a world: what it had to do is not done. */
   forget(world: World): void {
     world.agenda.onChange = undefined
+    this.#watched.delete(world)
     this.#disarm(world)
   }
 
   freeze(world: World): void {
     world.clock.freeze()
-    this.#disarm(world)
+    this.#arm(world)
   }
 
   run(world: World): void {
@@ -43,26 +48,47 @@ export class Timekeeper {
 
   /**
    * Moves a world's clock forward. What falls due on the way is done at its own moment and in order, also what only
-   * follows from something on the way.
+   * follows from something on the way. One move of a world comes after the other.
    */
-  async moveTo(world: World, milliseconds: number): Promise<void> {
-    for (let due = world.agenda.takeDue(milliseconds); due; due = world.agenda.takeDue(milliseconds)) {
+  moveTo(world: World, milliseconds: number): Promise<void> {
+    const before = this.#moves.get(world) ?? Promise.resolve()
+    const move = before
+      // Whoever ordered the move before hears of its failure.
+      .catch(() => undefined)
+      .then(() => this.#move(world, milliseconds))
+      .finally(() => {
+        if (this.#moves.get(world) !== move) return
+        this.#moves.delete(world)
+        this.#arm(world)
+      })
+    this.#moves.set(world, move)
+    this.#disarm(world)
+    return move
+  }
+
+  close(): void {
+    for (const world of [...this.#watched]) this.forget(world)
+  }
+
+  async #move(world: World, milliseconds: number): Promise<void> {
+    // Nobody is to hear any more from a world that was let go of.
+    while (this.#watched.has(world)) {
+      const due = world.agenda.takeDue(milliseconds)
+      if (due === undefined) break
       world.clock.moveTo(due.at)
       await this.#carryOut(world, due)
     }
     world.clock.moveTo(milliseconds)
-    this.#arm(world)
-  }
-
-  close(): void {
-    for (const world of [...this.#timers.keys()]) this.forget(world)
   }
 
   #arm(world: World): void {
     this.#disarm(world)
     const next = world.agenda.next()
-    if (next === undefined || world.clock.isFrozen) return
-    const delay = Math.min(Math.max(0, next.at - world.clock.milliseconds()), LONGEST_TIMER_MS)
+    if (next === undefined || !this.#watched.has(world) || this.#moves.has(world)) return
+    const ahead = Math.max(0, next.at - world.clock.milliseconds())
+    // What is due is done although the clock stands still.
+    if (world.clock.isFrozen && ahead > 0) return
+    const delay = Math.min(ahead, LONGEST_TIMER_MS)
     this.#timers.set(world, setTimeout(() => this.#keep(world), delay).unref())
   }
 

@@ -9,12 +9,18 @@ const UNKNOWN_CALLER = 'The API key or the bearer token is missing, unknown or e
 /** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
 export function admit(c: Exchange, operation: Operation, debitura: Debitura): Caller {
   const caller = authenticate(operation.api, c.req.raw.headers, debitura)
-  const now = caller?.world.clock.milliseconds() ?? debitura.settings.now().getTime()
-  const wait = debitura.rateLimiter?.take(caller?.partition ?? 'no valid key', now) ?? 0
+  const wait = debitura.settings.rateLimits ? waitFor(caller, debitura) : 0
   if (wait > 0) {
     const message = 'Too many requests. Wait before the next one.'
     throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
   }
   if (caller === undefined) throw refusal(401, 'Unauthorized', UNKNOWN_CALLER)
   return caller
+}
+
+/** Counts a call by its world's clock; those that no world knows share one budget. */
+function waitFor(caller: Caller | undefined, { strangers, settings }: Debitura): number {
+  return caller === undefined
+    ? strangers.take('no valid key', settings.now().getTime())
+    : caller.world.calls.take(caller.partition, caller.world.clock.milliseconds())
 }

@@ -2,83 +2,92 @@ import { RATE_LIMITS } from '../../contract/words/index.ts'
 
 const SEGMENT_SECONDS = 10
 
-interface Window {
-  readonly calls: number
-  /** Counts the call at a time; answers the seconds to wait where the window is full. */
-  wait(seconds: number): number
-  count(seconds: number): void
+/** Calls of a key within one window: by segment, or since the window opened. */
+interface Uses {
+  readonly bySegment: Map<number, number>
+  opened: number
+  used: number
 }
+
+/** What a key used of each limit, in the order of `RATE_LIMITS`. */
+export interface Partition {
+  readonly name: string
+  /** When its first call came, in seconds since 1970. */
+  readonly firstCall: number
+  readonly uses: readonly Uses[]
+}
+
+type Limit = (typeof RATE_LIMITS)[number]
 
 /**
  * Debitura's limits, per key: all windows must have room for a call. A refused call counts for none.
  * @see docs.debitura.com/developer-concepts/rate-limiting
  */
 export class RateLimiter {
-  readonly #partitions = new Map<string, readonly Window[]>()
+  readonly #partitions = new Map<string, Partition>()
 
   /**
    * Counts a call; answers the seconds to wait where it is over a limit, and 0 where it is not.
    * @param now - milliseconds since 1970
    */
-  take(partition: string, now: number): number {
+  take(name: string, now: number): number {
     const seconds = now / 1000
-    const windows = this.#windowsOf(partition, seconds)
-    const wait = Math.max(...windows.map((window) => window.wait(seconds)))
-    if (wait === 0) for (const window of windows) window.count(seconds)
+    const partition = this.#partitionOf(name, seconds)
+    const used = usesOf(partition)
+    const wait = Math.max(...used.map(([limit, uses]) => waitOf(limit, uses, seconds)))
+    if (wait === 0) for (const [limit, uses] of used) count(limit, uses, seconds, partition.firstCall)
     return wait
   }
 
-  #windowsOf(partition: string, firstCall: number): readonly Window[] {
-    const known = this.#partitions.get(partition)
+  add(partition: Partition): void {
+    this.#partitions.set(partition.name, partition)
+  }
+
+  all(): IterableIterator<Partition> {
+    return this.#partitions.values()
+  }
+
+  #partitionOf(name: string, firstCall: number): Partition {
+    const known = this.#partitions.get(name)
     if (known !== undefined) return known
-    const fresh = RATE_LIMITS.map(({ calls, windowSeconds, kind }) =>
-      kind === 'sliding'
-        ? slidingWindow(calls, windowSeconds)
-        : fixedWindow(calls, windowSeconds, kind === 'clock' ? 0 : firstCall),
-    )
-    this.#partitions.set(partition, fresh)
+    const uses = RATE_LIMITS.map(() => ({ bySegment: new Map(), opened: Number.NEGATIVE_INFINITY, used: 0 }))
+    const fresh = { name, firstCall, uses }
+    this.add(fresh)
     return fresh
   }
 }
 
-function slidingWindow(calls: number, length: number): Window {
-  const counts = new Map<number, number>()
-  const segments = length / SEGMENT_SECONDS
-  const drop = (current: number) => {
-    for (const segment of counts.keys()) if (segment <= current - segments) counts.delete(segment)
+const usesOf = ({ uses }: Partition): [Limit, Uses][] =>
+  RATE_LIMITS.flatMap((limit, index): [Limit, Uses][] => {
+    const one = uses[index]
+    return one === undefined ? [] : [[limit, one]]
+  })
+
+function waitOf({ calls, windowSeconds, kind }: Limit, uses: Uses, seconds: number): number {
+  if (kind !== 'sliding') {
+    if (seconds >= uses.opened + windowSeconds) return 0
+    return uses.used < calls ? 0 : uses.opened + windowSeconds - seconds
   }
-  return {
-    calls,
-    wait(seconds) {
-      drop(Math.floor(seconds / SEGMENT_SECONDS))
-      const used = [...counts.values()].reduce((sum, count) => sum + count, 0)
-      if (used < calls) return 0
-      const [oldest = 0] = counts.keys()
-      return (oldest + segments) * SEGMENT_SECONDS - seconds
-    },
-    count(seconds) {
-      const segment = Math.floor(seconds / SEGMENT_SECONDS)
-      counts.set(segment, (counts.get(segment) ?? 0) + 1)
-    },
-  }
+  const { bySegment } = uses
+  const segments = windowSeconds / SEGMENT_SECONDS
+  const current = Math.floor(seconds / SEGMENT_SECONDS)
+  for (const segment of bySegment.keys()) if (segment <= current - segments) bySegment.delete(segment)
+  const used = [...bySegment.values()].reduce((sum, one) => sum + one, 0)
+  if (used < calls) return 0
+  const [oldest = 0] = bySegment.keys()
+  return (oldest + segments) * SEGMENT_SECONDS - seconds
 }
 
-/** One window after the other, counted from an anchor in seconds. */
-function fixedWindow(calls: number, length: number, anchor: number): Window {
-  let opened = Number.NEGATIVE_INFINITY
-  let used = 0
-  return {
-    calls,
-    wait(seconds) {
-      if (seconds >= opened + length) return 0
-      return used < calls ? 0 : opened + length - seconds
-    },
-    count(seconds) {
-      if (seconds >= opened + length) {
-        opened = seconds - ((seconds - anchor) % length)
-        used = 0
-      }
-      used += 1
-    },
+function count({ windowSeconds, kind }: Limit, uses: Uses, seconds: number, firstCall: number): void {
+  if (kind === 'sliding') {
+    const segment = Math.floor(seconds / SEGMENT_SECONDS)
+    uses.bySegment.set(segment, (uses.bySegment.get(segment) ?? 0) + 1)
+    return
   }
+  if (seconds >= uses.opened + windowSeconds) {
+    // One window after the other, counted from the clock's hour or from the first call.
+    uses.opened = seconds - ((seconds - (kind === 'clock' ? 0 : firstCall)) % windowSeconds)
+    uses.used = 0
+  }
+  uses.used += 1
 }

@@ -1,4 +1,5 @@
 import { Agenda } from '../clock/agenda.ts'
+import { RateLimiter } from '../http/rate-limit.ts'
 import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
 import { DivisionTable } from './division-table.ts'
@@ -26,6 +27,8 @@ export class Tables {
   readonly clients: ClientTable = new ClientTable()
   readonly divisions: DivisionTable = new DivisionTable()
   readonly events: EventLog = new EventLog()
+  /** What keys and tokens used of the rate limits. */
+  readonly calls: RateLimiter = new RateLimiter()
   readonly payments: PaymentTable = new PaymentTable()
   readonly sequences: Sequences = new Sequences()
   readonly storedAnswers: StoredAnswers = new StoredAnswers()

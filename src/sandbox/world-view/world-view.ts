@@ -1,6 +1,11 @@
+import { DebituraTestkitError } from '../../errors/index.ts'
+import type { Behaviours } from '../behaviours.ts'
+import { checkedBehaviours } from '../check-behaviours.ts'
 import type { Debitura } from '../debitura.ts'
 import { ownClient } from '../rules/own-client.ts'
+import { Snapshot } from '../store/snapshot.ts'
 import { type Blockers, setBlockers } from './blockers.ts'
+import { type ClockView, clockView } from './clock-view.ts'
 import { type SeedCase, type SeedClient, seedCase, seedClient } from './seed.ts'
 import {
   type CaseSnapshot,
@@ -11,9 +16,13 @@ import {
   webhookSnapshot,
 } from './snapshots.ts'
 
-/** A look into one world of the sandbox, and ways to put into it what no operation can. */
+/** A look into one world of the sandbox, and ways to do to it what no operation can. */
 export interface WorldView {
   readonly name: string
+  /** The world's own clock. */
+  readonly clock: ClockView
+  /** The choices that hold in this world. */
+  readonly behaviours: Behaviours
   /** Cases of every account, oldest first. */
   cases(): readonly CaseSnapshot[]
   /** Clients of the referral partner, oldest first. */
@@ -26,6 +35,21 @@ export interface WorldView {
   seedClient(overrides?: SeedClient): ClientSnapshot
   /** Puts a client in a state that blocks its deletion. */
   setBlockers(externalTenantId: string, blockers: Blockers): void
+  /**
+   * Chooses anew where Debitura's documentation is silent; what is left out stays as it is.
+   * @throws `DBT_SETTINGS` for a behaviour or a value that there is not
+   */
+  behave(choices: Partial<Behaviours>): void
+  /** Holds the world as it is now: everything that was made in it, its clock, its choices and its faults. */
+  snapshot(): Snapshot
+  /**
+   * Puts the world back to what it was: ids are the same, and bearer tokens of that time are good again. What is still
+   * under way, a webhook delivery say, is forgotten. A snapshot can be restored again and again.
+   * @throws `DBT_SETTINGS` for a snapshot of another world or of another sandbox
+   */
+  restore(snapshot: Snapshot): void
+  /** Deletes the world. Whoever uses its name next finds an empty one, with other ids and with the sandbox's own choices. */
+  delete(): void
 }
 
 /** Looks into a world by name. The world is found anew each time, so a view outlives the world's deletion. */
@@ -33,11 +57,36 @@ export function worldView(debitura: Debitura, name: string): WorldView {
   const world = () => debitura.world(name)
   return {
     name,
+    clock: clockView(world),
+    get behaviours() {
+      return world().behaviours
+    },
     cases: () => [...world().cases.all()].map(caseSnapshot),
     clients: () => [...world().clients.all()].map(clientSnapshot),
     webhooks: () => world().webhooks.all().map(webhookSnapshot),
     seedCase: (overrides = {}) => caseSnapshot(seedCase(world(), overrides)),
     seedClient: (overrides = {}) => clientSnapshot(seedClient(world(), overrides)),
     setBlockers: (externalTenantId, blockers) => setBlockers(ownClient(world(), externalTenantId), blockers),
+    behave: (choices) => {
+      const chosen = checkedBehaviours(`Failed to change the behaviours of the world '${name}'`, choices)
+      world().behaviours = { ...world().behaviours, ...chosen }
+    },
+    snapshot: () => world().snapshot(),
+    restore: (snapshot) => debitura.restore(ownSnapshot(debitura, name, snapshot)),
+    delete: () => debitura.deleteWorld(name),
   }
+}
+
+function ownSnapshot(debitura: Debitura, name: string, snapshot: Snapshot): Snapshot {
+  const refuse = (why: string) =>
+    new DebituraTestkitError({
+      code: 'DBT_SETTINGS',
+      what: `Failed to restore the world '${name}'`,
+      why,
+      todo: `Restore what sandbox.world('${name}').snapshot() gave`,
+    })
+  if (!(snapshot instanceof Snapshot)) throw refuse('what was given is no snapshot')
+  if (snapshot.sandbox !== debitura.nonce) throw refuse('the snapshot was taken in another sandbox')
+  if (snapshot.world !== name) throw refuse(`the snapshot is of the world '${snapshot.world}'`)
+  return snapshot
 }

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import type { Sandbox } from '../../src/sandbox/index.ts'
-import { callerForClient, callerOf, callers, started } from './callers.ts'
-import { claim } from './payloads.ts'
+import type { Sandbox } from '../../../src/sandbox/index.ts'
+import { callerForClient, callerOf, callers, started } from '../callers.ts'
+import { claim } from '../payloads.ts'
 
 test('a world’s census lists what is in it, and makes no world', async () => {
   const sandbox = await started()

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import type { Exchange } from '../http/bindings.ts'
+import { badRequest } from '../http/refusal.ts'
+import { readJson } from '../http/request-body.ts'
+
+/** Reads the body of a control request by its schema; anything else is a 400 that says why. */
+export async function readOrder<Schema extends v.GenericSchema>(
+  c: Exchange,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const parsed = v.safeParse(schema, (await readJson(c)) ?? {})
+  if (parsed.success) return parsed.output
+  throw badRequest('InvalidOrder', issuesIn(parsed.issues))
+}
+
+/** What a schema found, in one line. */
+export const issuesIn = (issues: readonly v.BaseIssue<unknown>[]): string =>
+  issues.map((issue) => `${v.getDotPath(issue) ?? 'The order'}: ${issue.message}.`).join(' ')
