@@ -111,6 +111,24 @@ export const BEHAVIOURS = {
     why: 'An unpaid commission blocks the deletion of a client; whether a test case that closes as paid leaves one is not documented.',
     source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
   },
+  paymentOutsideCollection: {
+    values: ['record', 'refuse'],
+    default: 'record',
+    why: 'Which lifecycles a case takes payments in is not documented, while other operations name theirs. A merged case never takes one.',
+    source: 'docs.debitura.com/openapi/collection-partner-api.json, POST /cases/{id}/payments',
+  },
+  omittedFee: {
+    values: ['zero', 'keep'],
+    default: 'zero',
+    why: 'What a fee becomes that is left out is not documented; the fields cannot be null, and an older page says that all three are replaced.',
+    source: 'docs.debitura.com/openapi/collection-partner-api.json, PUT /cases/{id}/fees',
+  },
+  testCasesInTransactions: {
+    values: ['hide', 'list'],
+    default: 'hide',
+    why: 'Test cases are said to stay out of metrics and reporting; whether that goes for the transactions of a referral partner is not.',
+    source: 'docs.debitura.com/developer-concepts/test-cases',
+  },
   testCasesForReferralPartner: {
     values: ['list', 'hide'],
     default: 'list',

@@ -14,6 +14,14 @@ import { listUsers } from './list-users.ts'
 import { createManagedCase } from './managed-cases/create-managed-case.ts'
 import { getManagedCase } from './managed-cases/get-managed-case.ts'
 import { listManagedCases } from './managed-cases/list-managed-cases.ts'
+import { createManagedPayment } from './managed-payments/create-managed-payment.ts'
+import { deleteManagedPayment } from './managed-payments/delete-managed-payment.ts'
+import { listManagedPayments } from './managed-payments/list-managed-payments.ts'
+import { updateManagedPayment } from './managed-payments/update-managed-payment.ts'
+import { createPayment } from './payments/create-payment.ts'
+import { deletePayment } from './payments/delete-payment.ts'
+import { listPayments } from './payments/list-payments.ts'
+import { updatePayment } from './payments/update-payment.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
@@ -27,6 +35,14 @@ export const collectionPartner: readonly Implementation[] = [
   getCase,
   startCase,
   closeCase,
+  listPayments,
+  createPayment,
+  updatePayment,
+  deletePayment,
+  listManagedPayments,
+  createManagedPayment,
+  updateManagedPayment,
+  deleteManagedPayment,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

@@ -4,6 +4,7 @@ import type { Api } from '../http/api.ts'
 import { serveBehaviours } from './behaviours.ts'
 import { serveClock } from './clock.ts'
 import { guarded } from './guarded.ts'
+import { servePayments } from './payments.ts'
 import { serveSnapshots } from './snapshots.ts'
 import { serveWorlds } from './worlds.ts'
 
@@ -18,6 +19,7 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
     guarded(() => ({ sandbox: true, nonce: debitura.nonce, api: name, environment })),
   )
   serveWorlds(api, debitura)
+  servePayments(api, debitura)
   serveSnapshots(api, debitura)
   serveClock(api, debitura)
   serveBehaviours(api, debitura)

@@ -2,6 +2,7 @@ import { CLOSE_CODES, type CloseCode, LIFECYCLES, type Lifecycle } from '../../c
 import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
+import { remainderOf } from './amounts.ts'
 import { monthsLater } from './time.ts'
 
 /** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
@@ -50,6 +51,22 @@ export function close(
   enter(world, record, 'Closed', 'announce', from)
   const code = world.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
   announce(world, record, { event: 'case.closed', data: { closeCode: code, closeComment: comment } })
+}
+
+/** Closes a case as paid, if it is open and nothing is owed any more. Answers whether it did. */
+export function closeIfSettled(world: World, record: CaseRecord, actor: TimelineEntry['actor']): boolean {
+  if (record.lifecycle === 'Closed' || remainderOf(record) > 0) return false
+  close(world, record, 'Paid', actor)
+  return true
+}
+
+/** Takes a closed case up again: it is collected as before. */
+export function reopen(world: World, record: CaseRecord, actor: TimelineEntry['actor']): void {
+  record.closeCode = null
+  record.dateFinished = null
+  const description = 'The case is open again, as its payments no longer settle it.'
+  note(record, { date: world.now(), type: 'CaseReopened', title: 'Case reopened', description, actor })
+  enter(world, record, 'Active', 'announce')
 }
 
 /** Leaves a client's referral partner a commission to be paid, where the sandbox's choice is that one arises. */

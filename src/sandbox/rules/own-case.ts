@@ -1,4 +1,4 @@
-import { notFound } from '../http/refusal.ts'
+import { badRequest, notFound } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 
@@ -12,5 +12,15 @@ export function ownCaseOrNone(world: World, accountId: string, id: string): Case
 export function ownCase(world: World, accountId: string, id: string): CaseRecord {
   const record = ownCaseOrNone(world, accountId, id)
   if (record === undefined) throw notFound('case with this id')
+  return record
+}
+
+/** The account's own test case; 400 where it is a production case. */
+export function ownTestCase(world: World, accountId: string, id: string): CaseRecord {
+  const record = ownCase(world, accountId, id)
+  if (!record.isTest) {
+    const message = 'This is a production case, and a managing partner changes payments of test cases only.'
+    throw badRequest('NotATestCase', message)
+  }
   return record
 }

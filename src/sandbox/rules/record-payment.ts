@@ -5,6 +5,7 @@ import type { PaymentRecord, Payout } from '../store/payment-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { paymentData } from '../webhooks/event-data.ts'
+import { remainderOf } from './amounts.ts'
 import { note } from './drive-case.ts'
 
 /** A payment that was checked. */
@@ -52,4 +53,12 @@ export function recordPayment(
   note(record, { date: now, type: 'PaymentRegistered', title: 'Payment registered', description, actor })
   announce(world, record, { event: 'payment.created', data: paymentData(record, payment) })
   return payment
+}
+
+/** What somebody who records a payment should know of it. To be asked before it is recorded. */
+export function paymentWarnings(record: CaseRecord, { payout }: NewPayment): string[] {
+  return [
+    ...(payout.creditor === 0 ? ['The creditor gets nothing of this payment.'] : []),
+    ...(remainderOf(record) <= 0 ? ['Nothing was outstanding on the case before this payment.'] : []),
+  ]
 }

@@ -28,6 +28,11 @@ export interface SeedCase {
   /** @default 'EUR' */
   readonly currencyCode?: string
   /**
+   * A success fee in percent that somebody agreed on, so that it does not follow from the claim.
+   * @default the standard one
+   */
+  readonly successFee?: number
+  /**
    * Whether it is a test case after all.
    * @default false
    */
@@ -65,6 +70,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
         : ownDivision(world, creditor.profile.id, seed.creditorDivisionId),
     currencyCode: seed.currencyCode ?? 'EUR',
     amountToRecover: seed.amountToRecover ?? 1000,
+    successFee: seed.successFee,
     debtor: {
       type: 'Company',
       name: 'Seeded Debtor',

@@ -6,6 +6,7 @@ import { ownClient } from '../rules/own-client.ts'
 import { Snapshot } from '../store/snapshot.ts'
 import { type Blockers, setBlockers } from './blockers.ts'
 import { type ClockView, clockView } from './clock-view.ts'
+import { type PaymentStatus, setPaymentStatus } from './payment-status.ts'
 import { type SeedCase, type SeedClient, seedCase, seedClient } from './seed.ts'
 import {
   type CaseSnapshot,
@@ -50,6 +51,8 @@ export interface WorldView {
   restore(snapshot: Snapshot): void
   /** Deletes the world. Whoever uses its name next finds an empty one, with other ids and with the sandbox's own choices. */
   delete(): void
+  /** Says how far the invoices that follow from a payment have got: one that is invoiced can no longer be changed. */
+  setPaymentStatus(paymentId: string, status: PaymentStatus): void
 }
 
 /** Looks into a world by name. The world is found anew each time, so a view outlives the world's deletion. */
@@ -74,6 +77,7 @@ export function worldView(debitura: Debitura, name: string): WorldView {
     snapshot: () => world().snapshot(),
     restore: (snapshot) => debitura.restore(ownSnapshot(debitura, name, snapshot)),
     delete: () => debitura.deleteWorld(name),
+    setPaymentStatus: (paymentId, status) => setPaymentStatus(world(), paymentId, status),
   }
 }
 

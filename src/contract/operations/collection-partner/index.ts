@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { managedCases } from './managed-cases.ts'
+import { payments } from './payments.ts'
 import { users } from './users.ts'
 
 /**
@@ -16,6 +17,7 @@ export const collectionPartnerApi = operations('collection-partner', {
   ...cases,
   ...chats,
   ...managedCases,
+  ...payments,
   ...testLoop,
   ...users,
 })

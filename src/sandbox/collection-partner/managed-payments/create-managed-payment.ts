@@ -1,0 +1,30 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { badRequest } from '../../http/refusal.ts'
+import { remainderOf, sumOf } from '../../rules/amounts.ts'
+import { checkedManagedPayment, refuseUnlessPayable } from '../../rules/check-payment.ts'
+import { closeIfSettled } from '../../rules/drive-case.ts'
+import { ownTestCase } from '../../rules/own-case.ts'
+import { paidToCreditor, recordPayment } from '../../rules/record-payment.ts'
+
+export const createManagedPayment = implement(
+  collectionPartnerApi.createManagedPayment,
+  ({ world, accountId, path, body }) => {
+    const record = ownTestCase(world, accountId, path.id)
+    refuseUnlessPayable(world, record)
+    const { amount, date } = checkedManagedPayment(body)
+    const left = sumOf([remainderOf(record), -amount])
+    if (body.closeCase === true && left > 0)
+      throw badRequest('PaymentTooLow', `The case cannot close, as ${left} would still be owed.`)
+    const payment = recordPayment(world, record, paidToCreditor(amount, date), 'Partner user')
+    const caseClosed = body.closeCase === true && closeIfSettled(world, record, 'Partner user')
+    return {
+      paymentId: payment.id,
+      caseReference: record.reference,
+      date: payment.date,
+      paymentAmount: payment.amount,
+      caseClosed,
+      remainingAmount: remainderOf(record),
+    }
+  },
+)

@@ -1,0 +1,13 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { deletePayment, paymentOn } from '../../rules/change-payment.ts'
+import { ownTestCase } from '../../rules/own-case.ts'
+
+export const deleteManagedPayment = implement(
+  collectionPartnerApi.deleteManagedPayment,
+  ({ world, accountId, path, query }) => {
+    const record = ownTestCase(world, accountId, path.id)
+    const payment = paymentOn(world, record, path.paymentId)
+    return deletePayment(world, record, payment, query.flag('reopenCaseIfNeeded') ?? false)
+  },
+)

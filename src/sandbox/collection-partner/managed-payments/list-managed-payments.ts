@@ -1,0 +1,10 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { paymentsView } from '../../views/payment-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const listManagedPayments = implement(
+  collectionPartnerApi.listManagedPayments,
+  ({ world, accountId, path }) => paymentsView(ownCase(world, accountId, path.id), readStyle(world)),
+)

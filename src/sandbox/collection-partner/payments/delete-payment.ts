@@ -1,0 +1,13 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import * as payments from '../../rules/change-payment.ts'
+import { collectedCase } from '../../rules/collected-case.ts'
+
+export const deletePayment = implement(
+  collectionPartnerApi.deletePayment,
+  ({ world, accountId, path, query }) => {
+    const record = collectedCase(world, accountId, path.id)
+    const payment = payments.paymentOn(world, record, path.paymentId)
+    return payments.deletePayment(world, record, payment, query.flag('reopenCaseIfNeeded') ?? false)
+  },
+)
