@@ -1,5 +1,6 @@
 import type { Operation } from '../../contract/operations/index.ts'
 import type { Exchange } from './bindings.ts'
+import { isTooDeep } from './depth.ts'
 import { readBytes } from './read-bytes.ts'
 import { refusal, unreadable } from './refusal.ts'
 
@@ -27,6 +28,7 @@ export async function readJson(c: Exchange): Promise<unknown> {
   if (text.trim() === '') return undefined
   const type = c.req.header('content-type')
   if (type === undefined || !JSON_TYPE.test(type)) throw unsupported(type, 'application/json')
+  if (isTooDeep(text)) throw unreadable('The JSON is nested too deep.')
   try {
     return JSON.parse(text)
   } catch (error) {
