@@ -153,6 +153,30 @@ export const BEHAVIOURS = {
     why: 'A client is neither a test client nor a real one. Which of a referral partner’s subscriptions hear of clients is not documented.',
     source: 'docs.debitura.com/referral-partners/integration-guides/webhooks',
   },
+  unlistedCountries: {
+    values: ['covered', 'uncovered'],
+    default: 'covered',
+    why: 'Which jurisdictions Debitura covers is not published. The sandbox lists some, and takes cases of all others too.',
+    source: 'docs.debitura.com/openapi/customer-api.json',
+  },
+  ukNeedsKyc: {
+    values: [false, true],
+    default: false,
+    why: 'Verification is said to be asked for by the partner for the UK, for clients of referral partners. As it blocks every British debtor, it is left to choose; Gibraltar always asks.',
+    source: 'docs.debitura.com/openapi/referral-partner-api.json',
+  },
+  kycOnFile: {
+    values: ['submitted', 'completed'],
+    default: 'submitted',
+    why: 'Cases need a verification on file; whether one that is still being checked is on file is not documented.',
+    source: 'docs.debitura.com/openapi/customer-api.json',
+  },
+  previewAgeSurcharge: {
+    values: ['8-and-15', '10-and-20'],
+    default: '8-and-15',
+    why: 'The answer to a preview says 8 points over 12 months and 15 over 24; the formula of its request, and the fields of a case, say 10 and 20.',
+    source: 'docs.debitura.com/openapi/customer-api.json',
+  },
   deliverBeyondLoopback: {
     values: [false, true],
     default: false,

@@ -12,6 +12,13 @@ import { listCases } from './cases/list-cases.ts'
 import { listPayments } from './cases/list-payments.ts'
 import { listChats } from './chats/list-chats.ts'
 import { sendChat } from './chats/send-chat.ts'
+import { getContractStatus } from './contracts/get-contract-status.ts'
+import { getDebtCollectionContract } from './contracts/get-debt-collection-contract.ts'
+import { checkEligibility } from './coverage/check-eligibility.ts'
+import { getCoverage } from './coverage/get-coverage.ts'
+import { listCoverage } from './coverage/list-coverage.ts'
+import { previewCase } from './coverage/preview-case.ts'
+import { searchCoverage, searchCoverageByColon } from './coverage/search-coverage.ts'
 import { archiveDivision, archiveDivisionByVerb } from './divisions/archive-division.ts'
 import { createDivision } from './divisions/create-division.ts'
 import { deleteDivision } from './divisions/delete-division.ts'
@@ -58,4 +65,12 @@ export const customer: readonly Implementation[] = [
   listUsers,
   listChats,
   sendChat,
+  previewCase,
+  getContractStatus,
+  getDebtCollectionContract,
+  listCoverage,
+  getCoverage,
+  searchCoverage,
+  searchCoverageByColon,
+  checkEligibility,
 ]

@@ -1,5 +1,6 @@
 import type {
   ApiError,
+  BusinessError,
   BusinessErrorResponse,
   FieldErrors,
   ProblemDetails,
@@ -56,11 +57,18 @@ export function problem(status: number, title: string, detail: string): Refusal 
 /** 400 in ASP.NET's own shape: the request could not be read at all. */
 export const unreadable = (detail: string) => problem(400, 'One or more validation errors occurred.', detail)
 
-/** 422: a business rule is broken. `solutionUrl` is where a person puts it right. */
-export function brokenRule(type: string, message: string, solutionUrl: string | null = null): Refusal {
+/** 422: business rules are broken. `combinedSigningUrl` is where a person puts all of it right. */
+export function brokenRules(
+  businessErrors: readonly BusinessError[],
+  combinedSigningUrl: string | null,
+): Refusal {
   const body: BusinessErrorResponse = {
-    businessErrors: [{ type, message, solutionUrl }],
-    signingHandoff: solutionUrl === null ? null : { combinedSigningUrl: solutionUrl },
+    businessErrors: [...businessErrors],
+    signingHandoff: combinedSigningUrl === null ? null : { combinedSigningUrl },
   }
   return new Refusal(422, body)
 }
+
+/** 422: a business rule is broken, and nobody can put it right by signing. */
+export const brokenRule = (type: string, message: string): Refusal =>
+  brokenRules([{ type, message, solutionUrl: null }], null)

@@ -2,6 +2,7 @@ import type { ReferralCaseList } from '../../contract/shapes/index.ts'
 import { pageOf, pageRequest } from '../http/page.ts'
 import type { Query } from '../http/query.ts'
 import { type SortKey, sortOrder } from '../http/sort.ts'
+import { jurisdictionOf } from '../jurisdictions/find.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
@@ -49,11 +50,10 @@ function caseFilter(world: World, query: Query): (one: ClientCase) => boolean {
   const to = query.time('ToDate')
   const words = query.text('Query')?.trim().toLowerCase() ?? ''
   const partners = query.list('CollectionPartnerIds').map((id) => id.toLowerCase())
-  // Countries have numbers that no operation here tells: a filter by them lets nothing through.
-  const byCountry = query.list('CountryIds').length > 0
+  const countries = query.list('CountryIds').map(Number)
   const hidesTests = world.behaviours.testCasesForReferralPartner === 'hide'
   return ({ record }) =>
-    !byCountry &&
+    (countries.length === 0 || countries.includes(jurisdictionOf(record.debtor)?.countryId ?? 0)) &&
     !(hidesTests && record.isTest) &&
     (statuses === undefined || statuses.has(record.lifecycle)) &&
     (from === undefined || record.dateCreated >= from) &&

@@ -20,7 +20,7 @@ export function serveOnboarding(api: Api, debitura: Debitura): void {
   api.post(PATH, (c) => {
     const found = clientByLink(debitura, c.req.param('linkId') ?? '')
     if (found === undefined) return send(c, unknownLink())
-    signContract(found.world, found.client)
+    signContract(found.world, found.client.creditor)
     const url = new URL(c.req.url)
     const location = loopbackUrl(url.searchParams.get('returnUrl')) ?? url.pathname
     return send(c, { status: 303, text: '', headers: { Location: location } })

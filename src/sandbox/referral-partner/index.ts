@@ -8,6 +8,9 @@ import { deleteClient } from './clients/delete-client.ts'
 import { getClient } from './clients/get-client.ts'
 import { isClientDeletable } from './clients/is-client-deletable.ts'
 import { listClients } from './clients/list-clients.ts'
+import { getFilterOptions } from './coverage/get-filter-options.ts'
+import { listCoverage } from './coverage/list-coverage.ts'
+import { previewCase } from './coverage/preview-case.ts'
 import { createToken } from './create-token.ts'
 import { getMe } from './get-me.ts'
 import { listCases } from './list-cases.ts'
@@ -21,4 +24,7 @@ export const referralPartner: readonly Implementation[] = [
   createToken,
   listCases,
   getMe,
+  listCoverage,
+  getFilterOptions,
+  previewCase,
 ]

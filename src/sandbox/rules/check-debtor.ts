@@ -6,6 +6,9 @@ import { isUsState } from './us-state.ts'
 
 const TYPES = new Set(['company', 'private', 'person'])
 
+/** Whether text is a kind of debtor: `Company`, `Private` or `Person`, in any case. */
+export const isDebtorType = (type: string): boolean => TYPES.has(type.toLowerCase())
+
 /** What a debtor needs beyond its type and name; the APIs differ. */
 interface DebtorRules {
   /** Fields that may not be blank. */
@@ -23,7 +26,7 @@ export function checkDebtor(debtor: DebtorInput | undefined, rules: DebtorRules,
     return
   }
   const type = debtor.type.toLowerCase()
-  if (!TYPES.has(type)) found.add('debtor.type', 'Invalid debtor type')
+  if (!isDebtorType(type)) found.add('debtor.type', 'Invalid debtor type')
   if (isBlank(debtor.name)) found.add('debtor.name', 'debtor.name is required.')
   for (const field of rules.required) {
     if (isBlank(debtor[field])) found.add(`debtor.${field}`, `debtor.${field} is required.`)
@@ -34,27 +37,32 @@ export function checkDebtor(debtor: DebtorInput | undefined, rules: DebtorRules,
   if (!isBlank(debtor.email) && !EMAIL.test(debtor.email)) {
     found.add('debtor.email', `'${debtor.email}' is not an e-mail address.`)
   }
-  checkPlace(debtor, found)
+  checkPlace(debtor, 'debtor.', found)
 }
 
-function checkPlace(debtor: DebtorInput, found: FieldMessages): void {
+/** Where somebody is, as requests state it. */
+type Place = Pick<DebtorInput, 'countryAlpha2' | 'country' | 'stateAlpha2'>
+
+/** Finds what is wrong with a place, whose fields are named with a prefix. */
+export function checkPlace(place: Place, prefix: 'debtor.' | '', found: FieldMessages): void {
   // The code wins over the name where both are given.
-  const field = isBlank(debtor.countryAlpha2) && !isBlank(debtor.country) ? 'country' : 'countryAlpha2'
-  const given = debtor[field]
+  const field = isBlank(place.countryAlpha2) && !isBlank(place.country) ? 'country' : 'countryAlpha2'
+  const given = place[field]
+  const [code, name, state] = [`${prefix}countryAlpha2`, `${prefix}country`, `${prefix}stateAlpha2`] as const
   if (isBlank(given)) {
-    found.add('debtor.countryAlpha2', 'debtor.countryAlpha2 or debtor.country is required.')
+    found.add(code, prefix === '' ? `${code} is required.` : `${code} or ${name} is required.`)
     return
   }
   const country = countryOf(given)
   if (field === 'countryAlpha2' && (country === undefined || given.trim().length !== 2)) {
-    found.add('debtor.countryAlpha2', `Invalid country code: ${given}`)
+    found.add(code, `Invalid country code: ${given}`)
   } else if (country === undefined) {
-    found.add('debtor.country', `Unknown country: ${given}. Use debtor.countryAlpha2 instead.`)
+    found.add(name, `Unknown country: ${given}. Use ${code} instead.`)
   } else if (country.alpha2 === 'US') {
-    if (isBlank(debtor.stateAlpha2)) {
-      found.add('debtor.stateAlpha2', 'A state code (debtor.stateAlpha2) is required for US debtors')
-    } else if (!isUsState(debtor.stateAlpha2)) {
-      found.add('debtor.stateAlpha2', `'${debtor.stateAlpha2}' is not a state of the US.`)
+    if (isBlank(place.stateAlpha2)) {
+      found.add(state, `A state code (${state}) is required for US debtors`)
+    } else if (!isUsState(place.stateAlpha2)) {
+      found.add(state, `'${place.stateAlpha2}' is not a state of the US.`)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CreateClientRequest } from '../../contract/shapes/index.ts'
-import { onboardingUrl } from '../onboarding/onboarding-url.ts'
 import type { ClientRecord } from '../store/client-record.ts'
+import { newCreditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { countryOf } from './country.ts'
 
@@ -26,7 +26,7 @@ export function linkClient(
   const record: ClientRecord = {
     externalTenantId,
     linkId,
-    creditor: { profile, signed: false, signingUrl: onboardingUrl(world.debitura, linkId) },
+    creditor: newCreditor(profile, { signingId: linkId, signed: false }),
     users: users.map(({ name, email, isOnboardingUser }) => ({
       id: world.sequences.next('client user'),
       name,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { customAlphabet } from 'nanoid'
 import type { DebtorInput } from '../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../contract/words/index.ts'
+import { jurisdictionOf } from '../jurisdictions/find.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { DivisionRecord } from '../store/division-table.ts'
@@ -40,6 +41,7 @@ export interface NewCase {
   readonly debtor: DebtorInput
   readonly assignedUserEmail?: string | null | undefined
   readonly division?: DivisionRecord | undefined
+  readonly returnUrl?: string | null
   readonly lifecycle: Lifecycle
   /** @default the same lifecycle */
   readonly lifecycleOnceSigned?: Lifecycle
@@ -52,6 +54,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
   const currency = request.currencyCode.toUpperCase()
   const grossAmount = toHundredths(request.amountToRecover)
   const ageUplift = blendedAgeUplift(request)
+  const feePoints = jurisdictionOf(request.debtor)?.feePoints
   const record: CaseRecord = {
     id: randomUUID(),
     sequence: world.sequences.next('case'),
@@ -70,6 +73,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     dueDate: request.dueDate == null ? date : toUtc(request.dueDate),
     debtor: request.debtor,
     assignedUserEmail: request.assignedUserEmail ?? null,
+    returnUrl: request.returnUrl ?? null,
     dateCreated: now,
     division: request.division ?? null,
     placeInAccount: -1,
@@ -85,7 +89,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     reminderFees: 0,
     collectionFees: 0,
     ageUplift,
-    successFee: request.successFee ?? standardSuccessFee(grossAmount, currency, ageUplift),
+    successFee: request.successFee ?? standardSuccessFee(grossAmount, currency, ageUplift, feePoints),
     successFeeIsIntentional: request.successFee !== undefined,
     collectionPartnerReference: null,
     payments: NONE,

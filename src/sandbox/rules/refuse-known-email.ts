@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { ClientConflict, CreateClientRequest } from '../../contract/shapes/index.ts'
 import { Refusal } from '../http/refusal.ts'
-import { approvalUrl } from '../onboarding/onboarding-url.ts'
+import { approvalUrl } from '../onboarding/urls.ts'
 import type { World } from '../store/world.ts'
 
 /**
@@ -19,7 +20,7 @@ export function refuseKnownEmail(
     message: 'A client with one of these e-mail addresses exists, and has to approve the link.',
     data: {
       externalTenantId,
-      onboardingLinks: { url: approvalUrl(world.debitura) },
+      onboardingLinks: { url: approvalUrl(world, randomUUID()) },
       isAttributedClient: false,
     },
   }

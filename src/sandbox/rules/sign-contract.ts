@@ -1,23 +1,47 @@
-import type { ClientRecord } from '../store/client-record.ts'
+import type { CaseRecord } from '../store/case-record.ts'
+import type { Creditor, Invalidation } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
+import { awaitedContracts, hasPowerOfAttorney } from './contracts.ts'
 import { enter, note } from './drive-case.ts'
 
-/** Signs a client's contract: its waiting cases move on. A second time changes nothing. */
-export function signContract(world: World, client: ClientRecord): void {
-  const { creditor } = client
+/** Signs an account's debt collection contract: cases that wait for no more move on. A second time changes nothing. */
+export function signContract(world: World, creditor: Creditor): void {
   if (creditor.signed) return
   creditor.signed = true
-  const now = world.now()
-  for (const record of [...world.cases.ofAccount(creditor.profile.id)]) {
-    if (record.lifecycle !== 'PendingContractSigning') continue
-    const description = 'The debt collection contract was signed.'
-    note(record, {
-      date: now,
-      type: 'ContractSigned',
-      title: 'Contract signed',
-      description,
-      actor: 'Creditor user',
-    })
+  creditor.invalidation = null
+  moveOn(world, creditor, 'ContractSigned', 'Contract signed', 'The debt collection contract was signed.')
+}
+
+/** Asks for the debt collection contract to be signed again. An account that never signed it has to anyway. */
+export function invalidateContract(creditor: Creditor, reason: Invalidation): void {
+  if (!creditor.signed) return
+  creditor.signed = false
+  creditor.invalidation = reason
+}
+
+/** Gives a collection partner an account's power of attorney. A second time changes nothing. */
+export function signPowerOfAttorney(world: World, creditor: Creditor, collectionPartnerId: string): void {
+  if (hasPowerOfAttorney(creditor, collectionPartnerId)) return
+  creditor.powersOfAttorney = [...creditor.powersOfAttorney, collectionPartnerId]
+  moveOn(
+    world,
+    creditor,
+    'PowerOfAttorneySigned',
+    'Power of attorney signed',
+    'The power of attorney was signed.',
+  )
+}
+
+function moveOn(world: World, creditor: Creditor, type: string, title: string, description: string): void {
+  for (const record of waiting(world, creditor)) {
+    note(record, { date: world.now(), type, title, description, actor: 'Creditor user' })
     enter(world, record, record.lifecycleOnceSigned, 'announce')
   }
+}
+
+/** Cases that waited, and need nothing any more. */
+function waiting(world: World, creditor: Creditor): CaseRecord[] {
+  return [...world.cases.ofAccount(creditor.profile.id)].filter(
+    (record) => record.lifecycle === 'PendingContractSigning' && awaitedContracts(world, record).length === 0,
+  )
 }

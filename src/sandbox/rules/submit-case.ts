@@ -1,27 +1,36 @@
 import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../contract/words/index.ts'
-import { badRequest, brokenRule, invalidFields } from '../http/refusal.ts'
+import { badRequest, brokenRule, brokenRules, invalidFields } from '../http/refusal.ts'
+import { isCovered, jurisdictionOf } from '../jurisdictions/find.ts'
+import type { Jurisdiction } from '../jurisdictions/table.ts'
+import { usableReturnUrl } from '../onboarding/urls.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { DivisionRecord } from '../store/division-table.ts'
 import type { World } from '../store/world.ts'
 import { caseProblems } from './check-case.ts'
+import { handoffUrl, missingContracts, missingKyc } from './contracts.ts'
 import { type NewCase, openCase } from './open-case.ts'
+import { ownCreditor } from './own-creditor.ts'
 
 /**
- * Takes a creditor's case, or refuses it: first its fields, then what only the account decides.
+ * Takes a creditor's case, or refuses it: first its fields, then where its debtor is, and last what the account has not
+ * signed. A test case is looked at as any other.
  * @see Customer API, `POST /cases`
  */
 export function submitCase(world: World, creditorId: string, request: CreateCaseRequest): CaseRecord {
-  const { behaviours } = world
-  const creditor = world.creditorById(creditorId)
-  if (creditor === undefined) throw new Error(`No creditor ${creditorId} in the world '${world.name}'`)
+  const creditor = ownCreditor(world, creditorId)
   const problems = caseProblems(request, world, creditorId)
   if (problems !== undefined) throw invalidFields(problems)
-  if (behaviours.duplicateCreditorReference === 'refuse')
-    refuseDuplicate(world, creditorId, request.creditorReference)
-  refuseUnknownPartner(world, request.collectionPartnerId)
-  if (!creditor.signed && request.allowPendingContracts !== true) throw unsigned(creditor)
+  refuseDuplicate(world, creditorId, request.creditorReference)
+  const jurisdiction = coveredJurisdiction(world, request)
+  if (creditor.isBlocked) throw brokenRule('CreditorBlocked', 'Debitura takes no cases from this account.')
+  const contracts =
+    request.allowPendingContracts === true ? [] : missingContracts(world, creditor, jurisdiction)
+  const missing = [...contracts, ...missingKyc(world, creditor, jurisdiction)]
+  if (missing.length > 0) {
+    throw brokenRules(missing, handoffUrl(world, creditor, missing, usableReturnUrl(request.returnUrl)))
+  }
   return openCase(world, newCase(world, creditor, request))
 }
 
@@ -32,6 +41,7 @@ export function newCase(world: World, creditor: Creditor, request: CreateCaseReq
   const once: Lifecycle = request.skipDebituraVerification === true ? 'PendingVerification' : initialLifecycle
   const { debtor, amountToRecover } = request
   if (debtor === undefined || amountToRecover === undefined) throw new Error('The request was not checked')
+  const isReady = missingContracts(world, creditor, jurisdictionOf(debtor)).length === 0
   return {
     accountId: creditor.profile.id,
     creditor,
@@ -51,7 +61,8 @@ export function newCase(world: World, creditor: Creditor, request: CreateCaseReq
     debtor,
     assignedUserEmail: request.assignedUserEmail,
     division: divisionOf(world, request),
-    lifecycle: creditor.signed ? once : 'PendingContractSigning',
+    returnUrl: usableReturnUrl(request.returnUrl),
+    lifecycle: isReady ? once : 'PendingContractSigning',
     lifecycleOnceSigned: once,
   }
 }
@@ -60,20 +71,32 @@ function divisionOf(world: World, { creditorDivisionId }: CreateCaseRequest): Di
   return creditorDivisionId == null ? undefined : world.divisions.byId(creditorDivisionId)
 }
 
-function refuseDuplicate(world: World, creditorId: string, reference: string | null | undefined): void {
+/** Refuses a reference that another case of the account has. */
+export function refuseDuplicate(
+  world: World,
+  creditorId: string,
+  reference: string | null | undefined,
+): void {
+  if (world.behaviours.duplicateCreditorReference === 'allow') return
   if (reference == null || world.cases.byCreditorReference(creditorId, reference) === undefined) return
   throw badRequest('DuplicateReference', `The creditor reference '${reference}' is in use already.`)
 }
 
-function refuseUnknownPartner(world: World, partnerId: string | null | undefined): void {
-  if (partnerId == null || partnerId.toLowerCase() === world.collectionPartner.id) return
-  throw brokenRule(
-    'NoPartnerAvailable',
-    'No collection partner with this id takes cases of this jurisdiction.',
-  )
-}
-
-function unsigned({ signingUrl }: Creditor) {
-  const message = 'The debt collection contract has to be signed first.'
-  return brokenRule('MissingDebtCollectionContract', message, signingUrl)
+/** The jurisdiction of a checked case; 422 where no partner takes it. */
+export function coveredJurisdiction(
+  world: World,
+  { debtor, collectionPartnerId }: Pick<CreateCaseRequest, 'debtor' | 'collectionPartnerId'>,
+): Jurisdiction {
+  const jurisdiction = jurisdictionOf(debtor ?? {})
+  if (jurisdiction === undefined) throw new Error('The debtor was not checked')
+  if (!isCovered(world, jurisdiction)) {
+    throw brokenRule('NoPartnerAvailable', `No collection partner takes cases in ${jurisdiction.name}.`)
+  }
+  if (collectionPartnerId != null && collectionPartnerId.toLowerCase() !== world.collectionPartner.id) {
+    throw brokenRule(
+      'NoPartnerAvailable',
+      `No collection partner with this id takes cases in ${jurisdiction.name}.`,
+    )
+  }
+  return jurisdiction
 }

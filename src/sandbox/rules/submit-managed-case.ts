@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CreateManagedCaseRequest } from '../../contract/shapes/index.ts'
 import { invalidFields } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
-import type { Creditor } from '../store/creditor.ts'
+import { type Creditor, newCreditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { checkClaim } from './check-claim.ts'
 import { checkDebtor } from './check-debtor.ts'
@@ -25,7 +25,7 @@ export function submitManagedCase(world: World, request: CreateManagedCaseReques
   return openCase(world, {
     ...request,
     accountId: world.collectionPartner.id,
-    creditor: newCreditor(request),
+    creditor: managedCreditor(request),
     collectionPartnerId: world.collectionPartner.id,
     isTest: request.isTest === true,
     lifecycle: world.behaviours.initialManagedLifecycle,
@@ -44,7 +44,7 @@ function checkCreditor(request: CreateManagedCaseRequest, found: FieldMessages):
   }
 }
 
-function newCreditor(request: CreateManagedCaseRequest): Creditor {
+function managedCreditor(request: CreateManagedCaseRequest): Creditor {
   const country = request.creditorCountryAlpha2 || request.creditorCountry || ''
   const profile = {
     id: randomUUID(),
@@ -58,5 +58,5 @@ function newCreditor(request: CreateManagedCaseRequest): Creditor {
     officeEmail: null,
     officePhone: null,
   }
-  return { profile, signed: true, signingUrl: null }
+  return newCreditor(profile, { signingId: randomUUID(), signed: true })
 }

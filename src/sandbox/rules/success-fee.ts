@@ -13,10 +13,13 @@ const TIERS = [
 ] as const
 const BELOW_ALL_TIERS = 14.5
 
-/** The standard success fee for a claim of an amount, before its age adds to it: in percent of what is paid. */
-export function baseSuccessFee(amount: number, currency: string): number {
+/**
+ * The standard success fee for a claim of an amount, before its age adds to it: in percent of what is paid.
+ * @param feePoints - what the debtor's jurisdiction adds
+ */
+export function baseSuccessFee(amount: number, currency: string, feePoints = 0): number {
   const size = inUsDollars(amount, currency)
-  return TIERS.find(({ from }) => size >= from)?.percent ?? BELOW_ALL_TIERS
+  return sumOf([TIERS.find(({ from }) => size >= from)?.percent ?? BELOW_ALL_TIERS, feePoints])
 }
 
 /** The parts of a claim of several invoices that are older than so many months. */
@@ -42,5 +45,9 @@ export function blendedAgeUplift(claim: AgedParts): number | null {
 }
 
 /** The standard success fee for a claim, with what its age adds. */
-export const standardSuccessFee = (amount: number, currency: string, ageUplift: number | null): number =>
-  sumOf([baseSuccessFee(amount, currency), ageUplift ?? 0])
+export const standardSuccessFee = (
+  amount: number,
+  currency: string,
+  ageUplift: number | null,
+  feePoints = 0,
+): number => sumOf([baseSuccessFee(amount, currency, feePoints), ageUplift ?? 0])

@@ -7,11 +7,27 @@ const STATES =
   'SC:South_Carolina SD:South_Dakota TN:Tennessee TX:Texas UT:Utah VT:Vermont VA:Virginia WA:Washington ' +
   'WV:West_Virginia WI:Wisconsin WY:Wyoming'
 
-const known = new Set(
-  STATES.toLowerCase()
-    .split(' ')
-    .flatMap((state) => state.replaceAll('_', ' ').split(':')),
+/** A state of the US. */
+export interface UsState {
+  readonly alpha2: string
+  readonly name: string
+}
+
+/** The states of the US, by code. */
+export const US_STATES: readonly UsState[] = STATES.split(' ').map((state) => {
+  const [alpha2 = '', name = ''] = state.replaceAll('_', ' ').split(':')
+  return { alpha2, name }
+})
+
+const byCodeOrName = new Map(
+  US_STATES.flatMap((state) =>
+    [state.alpha2, state.name].map((text) => [text.toLowerCase(), state] as const),
+  ),
 )
 
-/** Whether text names a state of the US: `CA`, `US-CA` or `California`. */
-export const isUsState = (text: string): boolean => known.has(text.trim().toLowerCase().replace(/^us-/, ''))
+/** The state of the US that text names: `CA`, `US-CA` or `California`. */
+export const usStateOf = (text: string): UsState | undefined =>
+  byCodeOrName.get(text.trim().toLowerCase().replace(/^us-/, ''))
+
+/** Whether text names a state of the US. */
+export const isUsState = (text: string): boolean => usStateOf(text) !== undefined

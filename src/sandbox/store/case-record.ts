@@ -36,6 +36,8 @@ export interface CaseRecord {
   readonly dueDate: string
   readonly debtor: DebtorInput
   readonly assignedUserEmail: string | null
+  /** Where its creditor goes after signing. */
+  readonly returnUrl: string | null
   readonly dateCreated: string
   /** The creditor's division that it is filed under. */
   division: DivisionRecord | null
@@ -44,7 +46,7 @@ export interface CaseRecord {
   /** Its place among the cases that its collection partner collects. */
   placeInCollection: number
   lifecycle: Lifecycle
-  /** Where the case goes once the contract is signed. */
+  /** Where the case goes once all that it waits for is signed. */
   readonly lifecycleOnceSigned: Lifecycle
   closeCode: CloseCode | null
   dateUpdated: string | null

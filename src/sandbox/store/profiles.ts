@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { CollectionPartnerProfile, ReferralPartnerProfile } from '../../contract/shapes/index.ts'
-import type { Creditor } from './creditor.ts'
+import { type Creditor, newCreditor } from './creditor.ts'
 
 /** The account behind a world's Customer API key. Its contract is signed. */
 export function creditorOf(world: string, id: string): Creditor {
@@ -15,7 +16,7 @@ export function creditorOf(world: string, id: string): Creditor {
     officeEmail: `office@creditor.${world}.example`,
     officePhone: null,
   }
-  return { profile, signed: true, signingUrl: null }
+  return newCreditor(profile, { signingId: randomUUID(), signed: true })
 }
 
 /** The account behind a world's Referral Partner API key. */

@@ -1,13 +1,15 @@
 import type { Case, DebtorInput } from '../../contract/shapes/index.ts'
 import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
 import { allocationOf, feesOn, remainderOf } from '../rules/amounts.ts'
+import { awaitedContracts, handoffUrl } from '../rules/contracts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
 
 /** A case as the Customer and the Collection Partner API answer it. The tag is not part of it. */
 export function caseView(world: World, record: CaseRecord, style: TimeStyle): Case {
-  const signingUrl = record.lifecycle === 'PendingContractSigning' ? record.creditor.signingUrl : null
+  const missing = awaitedContracts(world, record)
+  const combinedSigningUrl = handoffUrl(world, record.creditor, missing, record.returnUrl)
   return {
     id: record.id,
     dateCreated: written(record.dateCreated, style),
@@ -39,8 +41,8 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     bankAccount: null,
     blendedAgeUpliftPoints: record.ageUplift,
     preLegalSuccessFee: engagementPhase(record) === 'Pre-legal' ? record.successFee : null,
-    solutionUrl: signingUrl,
-    signingHandoff: signingUrl === null ? null : { combinedSigningUrl: signingUrl },
+    solutionUrl: missing[0]?.solutionUrl ?? null,
+    signingHandoff: combinedSigningUrl === null ? null : { combinedSigningUrl },
     exclusivePeriodEndDate: writtenOrNull(record.exclusivePeriodEndDate, style),
     disputeStatus: null,
     validation: { needsInfo: record.lifecycle === 'NeedsAdditionalDetails' },

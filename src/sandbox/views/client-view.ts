@@ -1,4 +1,5 @@
 import type { Client } from '../../contract/shapes/index.ts'
+import { contractUrl } from '../onboarding/urls.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 
@@ -8,11 +9,11 @@ export function clientView(
   client: ClientRecord,
   caseResults: Client['caseResults'] = null,
 ): Client {
-  const { profile, signed, signingUrl } = client.creditor
+  const { profile, signed } = client.creditor
   return {
     externalTenantId: client.externalTenantId,
     onboardingDone: signed,
-    onboardingLinks: signed ? null : { url: signingUrl },
+    onboardingLinks: signed ? null : { url: contractUrl(world, client.creditor) },
     client: {
       id: profile.id,
       companyName: profile.companyName,

@@ -94,6 +94,6 @@ export function seedClient(world: World, seed: SeedClient): ClientRecord {
     client: { name: seed.name ?? 'Seeded Client', country: 'DE', supportEmail: email },
     users: [{ name: 'Seeded User', email, isOnboardingUser: true }],
   })
-  if (seed.onboardingDone ?? true) signContract(world, client)
+  if (seed.onboardingDone ?? true) signContract(world, client.creditor)
   return client
 }

@@ -1,7 +1,9 @@
 import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
+import { onboardingUrl } from '../onboarding/urls.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
+import type { World } from '../store/world.ts'
 
 /** A case as it stands, with what no answer tells: its tag and its owner. */
 export interface CaseSnapshot {
@@ -57,16 +59,14 @@ export const caseSnapshot = (record: CaseRecord): CaseSnapshot => ({
   dateCreated: record.dateCreated,
 })
 
-export const clientSnapshot = ({
-  externalTenantId,
-  creditor,
-  users,
-  dateLinked,
-}: ClientRecord): ClientSnapshot => ({
+export const clientSnapshot = (
+  world: World,
+  { externalTenantId, creditor, users, dateLinked }: ClientRecord,
+): ClientSnapshot => ({
   externalTenantId,
   creditorId: creditor.profile.id,
   onboardingDone: creditor.signed,
-  onboardingUrl: creditor.signingUrl ?? '',
+  onboardingUrl: onboardingUrl(world, creditor),
   emails: [...new Set([creditor.profile.officeEmail ?? '', ...users.map((user) => user.email)])],
   dateLinked,
 })

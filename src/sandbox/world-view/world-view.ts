@@ -65,10 +65,10 @@ export function worldView(debitura: Debitura, name: string): WorldView {
       return world().behaviours
     },
     cases: () => [...world().cases.all()].map(caseSnapshot),
-    clients: () => [...world().clients.all()].map(clientSnapshot),
+    clients: () => [...world().clients.all()].map((client) => clientSnapshot(world(), client)),
     webhooks: () => world().webhooks.all().map(webhookSnapshot),
     seedCase: (overrides = {}) => caseSnapshot(seedCase(world(), overrides)),
-    seedClient: (overrides = {}) => clientSnapshot(seedClient(world(), overrides)),
+    seedClient: (overrides = {}) => clientSnapshot(world(), seedClient(world(), overrides)),
     setBlockers: (externalTenantId, blockers) => setBlockers(ownClient(world(), externalTenantId), blockers),
     behave: (choices) => {
       const chosen = checkedBehaviours(`Failed to change the behaviours of the world '${name}'`, choices)

@@ -3,6 +3,7 @@ import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
+import { coverage } from './coverage.ts'
 import { divisions } from './divisions.ts'
 import { payments } from './payments.ts'
 import { users } from './users.ts'
@@ -17,8 +18,9 @@ export const customerApi = operations('customer', {
   ...cases,
   ...divisions,
   ...payments,
-  ...testLoop,
   ...chats,
   ...users,
+  ...coverage,
+  ...testLoop,
   ...webhooks,
 })

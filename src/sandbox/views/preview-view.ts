@@ -1,0 +1,100 @@
+import type {
+  CasePreview,
+  PreviewCaseRequest,
+  PricingPreview,
+  ReferralCasePreview,
+} from '../../contract/shapes/index.ts'
+import { isCovered, needsKyc } from '../jurisdictions/find.ts'
+import type { Jurisdiction } from '../jurisdictions/table.ts'
+import { usableReturnUrl } from '../onboarding/urls.ts'
+import { ageSurcharge } from '../rules/age-surcharge.ts'
+import { asksForKyc, handoffUrl, hasKycOnFile, missingContracts, missingKyc } from '../rules/contracts.ts'
+import { countryOf } from '../rules/country.ts'
+import { toHundredths } from '../rules/currency.ts'
+import { baseSuccessFee } from '../rules/success-fee.ts'
+import type { Creditor } from '../store/creditor.ts'
+import type { World } from '../store/world.ts'
+import { noPartner } from './eligibility-view.ts'
+
+/** What would become of a case of an account. */
+export function previewView(
+  world: World,
+  creditor: Creditor,
+  request: PreviewCaseRequest,
+  jurisdiction: Jurisdiction,
+): CasePreview {
+  const isEligible = isCovered(world, jurisdiction)
+  const missing = isEligible
+    ? [...missingContracts(world, creditor, jurisdiction), ...missingKyc(world, creditor, jurisdiction)]
+    : []
+  const combinedSigningUrl = handoffUrl(world, creditor, missing, usableReturnUrl(request.returnUrl))
+  return {
+    result: {
+      ...outlook(world, request, jurisdiction),
+      partnerAssignment: isEligible ? assignment(world) : null,
+      requiredActions: missing.map((action) => ({ ...action, isBlocking: true })),
+      requiresKycVerification: isEligible && asksForKyc(world, creditor, jurisdiction),
+      hasKycOnFile: hasKycOnFile(world, creditor),
+      signingHandoff: combinedSigningUrl === null ? null : { combinedSigningUrl },
+    },
+  }
+}
+
+/** What would become of a case of some client that has signed no power of attorney yet. */
+export function referralPreviewView(
+  world: World,
+  request: PreviewCaseRequest,
+  jurisdiction: Jurisdiction,
+): ReferralCasePreview {
+  const isEligible = isCovered(world, jurisdiction)
+  const requiresKycVerification = isEligible && needsKyc(world, jurisdiction)
+  const action = (type: 'PoA' | 'Kyc') => ({
+    type,
+    collectionPartnerId: world.collectionPartner.id,
+    dueDate: null,
+  })
+  return {
+    ...outlook(world, request, jurisdiction),
+    requiresKycVerification,
+    pendingActions: [
+      ...(isEligible && jurisdiction.needsPowerOfAttorney ? [action('PoA')] : []),
+      ...(requiresKycVerification ? [action('Kyc')] : []),
+    ],
+    combinedSigningUrl: null,
+  }
+}
+
+/** What both APIs tell. */
+function outlook(world: World, request: PreviewCaseRequest, jurisdiction: Jurisdiction) {
+  const { id, name, countryAlpha2, stateAlpha2 } = jurisdiction
+  const isEligible = isCovered(world, jurisdiction)
+  return {
+    isEligible,
+    ineligibilityReason: isEligible ? null : noPartner(jurisdiction),
+    jurisdiction: { id, name, countryAlpha2, stateAlpha2 },
+    pricingPreview: isEligible ? pricing(world, request, jurisdiction) : null,
+  }
+}
+
+function pricing(world: World, request: PreviewCaseRequest, jurisdiction: Jurisdiction): PricingPreview {
+  const { feePoints, name } = jurisdiction
+  const base = baseSuccessFee(request.amountToRecover, request.currencyCode, feePoints)
+  const surcharge = ageSurcharge(request, world.behaviours, world.now())
+  return {
+    baseSuccessFeePercentage: base,
+    ageSurchargePercentage: surcharge,
+    totalSuccessFeePercentage: toHundredths(base + surcharge),
+    currencyCode: request.currencyCode.toUpperCase(),
+    pricingSource: 'Standard agreement',
+    pricingSourceDescription: `${base}% success fee of the sandbox for ${name} and a claim of this size`,
+  }
+}
+
+function assignment({ collectionPartner }: World) {
+  const { id, companyName, country } = collectionPartner
+  return {
+    collectionPartnerId: id,
+    partnerName: companyName,
+    partnerCountry: countryOf(country ?? '')?.alpha2 ?? null,
+  }
+}
