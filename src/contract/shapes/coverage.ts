@@ -54,7 +54,7 @@ export const EligibilityRequest = v.object({
   countryAlpha2: requiredText,
   stateAlpha2: v.nullish(v.string()),
   debtorType: requiredText,
-  amount: v.pipe(double, v.minValue(0.01)),
+  amount: v.pipe(double, v.minValue(0.01), v.maxValue(Number.MAX_VALUE)),
   currencyCode: requiredText,
 })
 /** Body of `POST /coverage/check-eligibility`. */

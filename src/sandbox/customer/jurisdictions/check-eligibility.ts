@@ -1,0 +1,9 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { checkedJurisdiction } from '../../rules/check-eligibility.ts'
+import { ownCreditor } from '../../rules/own-creditor.ts'
+import { eligibilityView } from '../../views/eligibility-view.ts'
+
+export const checkEligibility = implement(customerApi.checkEligibility, ({ world, accountId, body }) =>
+  eligibilityView(world, ownCreditor(world, accountId), checkedJurisdiction(body)),
+)

@@ -1,0 +1,9 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { checkedPreview } from '../../rules/check-preview.ts'
+import { ownCreditor } from '../../rules/own-creditor.ts'
+import { previewView } from '../../views/preview-view.ts'
+
+export const previewCase = implement(customerApi.previewCase, ({ world, accountId, body }) =>
+  previewView(world, ownCreditor(world, accountId), body, checkedPreview('customer', world, body)),
+)
