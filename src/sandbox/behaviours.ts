@@ -177,6 +177,30 @@ export const BEHAVIOURS = {
     why: 'The answer to a preview says 8 points over 12 months and 15 over 24; the formula of its request, and the fields of a case, say 10 and 20.',
     source: 'docs.debitura.com/openapi/customer-api.json',
   },
+  retryJitter: {
+    values: ['none', 'ten-percent'],
+    default: 'none',
+    why: 'Waits between attempts vary by about a tenth. Exact waits make a test that moves the clock exact.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices',
+  },
+  autoDisable: {
+    values: ['one-event', 'any-event'],
+    default: 'one-event',
+    why: 'A subscription is disabled after 8 failures in a row: of one event that uses up its attempts, says the page, and it leaves open whether failures of several events add up.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices',
+  },
+  eventsWhileDisabled: {
+    values: ['drop', 'keep'],
+    default: 'drop',
+    why: 'Whether events for a disabled subscription are kept until it is enabled again is not documented.',
+    source: 'docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices',
+  },
+  signatureTime: {
+    values: ['machine', 'world'],
+    default: 'machine',
+    why: 'A receiver compares the time of signing with its own clock, which does not move when the sandbox’s is moved.',
+    source: 'docs.debitura.com/developer-concepts/webhooks',
+  },
   deliverBeyondLoopback: {
     values: [false, true],
     default: false,

@@ -17,7 +17,7 @@ export class Debitura {
   readonly nonce: string = randomUUID()
   readonly tokens = new TokenMint()
   readonly snapshots = new SnapshotShelf()
-  readonly timekeeper = new Timekeeper(carryOut)
+  readonly timekeeper = new Timekeeper(carryOut, (world) => this.deliveries.settled(world))
   /** Calls without a valid key. */
   readonly strangers = new RateLimiter()
   readonly deliveries = new Deliveries()
@@ -66,6 +66,7 @@ export class Debitura {
     this.#drop(name)
     this.#worlds.set(name, restored)
     this.timekeeper.watch(restored)
+    this.deliveries.resume(restored)
   }
 
   worlds(): IterableIterator<World> {
@@ -81,7 +82,7 @@ export class Debitura {
   #drop(name: string): void {
     const world = this.#worlds.get(name)
     if (world === undefined) return
-    for (const subscription of world.webhooks.all()) this.deliveries.forget(subscription)
+    this.deliveries.forget(world)
     this.timekeeper.forget(world)
     this.#worlds.delete(name)
   }

@@ -4,8 +4,11 @@ import type { Appointment } from './agenda.ts'
 /** Longest delay that a timer of Node's takes. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Carries out an appointment; settles once it is through. */
+/** Carries out an appointment; settles once it is through, but for what goes on by itself. */
 export type CarryOut = (world: World, appointment: Appointment) => void | Promise<void>
+
+/** Resolves once what goes on by itself in a world has ended. */
+type Settled = (world: World) => Promise<void>
 
 /**
  * Keeps the appointments of all worlds: by timers while a world's clock runs, and at once when it is moved. Nothing
@@ -13,13 +16,16 @@ export type CarryOut = (world: World, appointment: Appointment) => void | Promis
  */
 export class Timekeeper {
   readonly #carryOut: CarryOut
+  readonly #settled: Settled
   readonly #timers = new Map<World, NodeJS.Timeout>()
   readonly #watched = new Set<World>()
   /** Worlds whose clock is being moved, each until its last move has ended. */
   readonly #moves = new Map<World, Promise<void>>()
 
-  constructor(carryOut: CarryOut) {
+  /** @param settled - where it is missing, nothing goes on by itself */
+  constructor(carryOut: CarryOut, settled: Settled = () => Promise.resolve()) {
     this.#carryOut = carryOut
+    this.#settled = settled
   }
 
   /** Watches over a world's agenda. */
@@ -31,8 +37,8 @@ export class Timekeeper {
 
   /** Lets go of a world: what it had to do is not done. */
   forget(world: World): void {
-    world.agenda.onChange = undefined
     this.#watched.delete(world)
+    world.agenda.onChange = undefined
     this.#disarm(world)
   }
 
@@ -71,12 +77,16 @@ export class Timekeeper {
   }
 
   async #move(world: World, milliseconds: number): Promise<void> {
+    // What is under way now may fail, and then be due again on the way.
+    await this.#settled(world)
     // Nobody is to hear any more from a world that was let go of.
     while (this.#watched.has(world)) {
       const due = world.agenda.takeDue(milliseconds)
       if (due === undefined) break
       world.clock.moveTo(due.at)
       await this.#carryOut(world, due)
+      // What is due at the same moment goes on side by side.
+      if (world.agenda.next()?.at !== due.at) await this.#settled(world)
     }
     world.clock.moveTo(milliseconds)
   }

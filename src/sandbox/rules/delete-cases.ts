@@ -1,12 +1,13 @@
 import { badRequest, notFound } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
+import { dropAbout } from '../webhooks/drop.ts'
 
 /** Removes a case for good, with its payments, its timeline and what was delivered about it. */
 export function removeCase(world: World, record: CaseRecord): void {
   for (const payment of record.payments) world.payments.delete(payment)
   world.cases.delete(record)
-  world.events.deleteCase(record.id)
+  dropAbout(world, record.id)
 }
 
 /** Deletes a test case. @see Customer API, `DELETE /test/cases/{id}` */

@@ -4,6 +4,7 @@ import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
 import { DivisionTable } from './division-table.ts'
 import { EventLog } from './event-log.ts'
+import { Outbox } from './outbox.ts'
 import { PaymentTable } from './payment-table.ts'
 import { Sequences } from './sequences.ts'
 import { StoredAnswers } from './stored-answers.ts'
@@ -30,6 +31,7 @@ export class Tables {
   /** What keys and tokens used of the rate limits. */
   readonly calls: RateLimiter = new RateLimiter()
   readonly payments: PaymentTable = new PaymentTable()
+  readonly outbox: Outbox = new Outbox()
   readonly sequences: Sequences = new Sequences()
   readonly storedAnswers: StoredAnswers = new StoredAnswers()
   readonly webhooks: WebhookTable = new WebhookTable()

@@ -8,10 +8,10 @@ export function webhookView(subscription: Subscription, secret: 'shown' | 'hidde
     id: subscription.id,
     url: subscription.url,
     events: [...subscription.events],
-    isActive: true,
+    isActive: subscription.isActive,
     createdUtc: subscription.created,
-    updatedUtc: subscription.created,
-    disabledReason: null,
+    updatedUtc: subscription.updated,
+    disabledReason: subscription.disabledReason,
     secret: secret === 'shown' ? subscription.secret : null,
     isTestMode: subscription.isTestMode,
   }
@@ -21,7 +21,7 @@ export function webhookView(subscription: Subscription, secret: 'shown' | 'hidde
 export function eventView(row: EventRow): WebhookEvent {
   return {
     id: row.id,
-    subscriptionId: row.subscription.id,
+    subscriptionId: row.subscriptionId,
     caseId: row.caseId,
     eventType: row.event,
     payload: row.payload,

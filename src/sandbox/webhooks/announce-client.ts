@@ -4,6 +4,7 @@ import type { ClientRecord } from '../store/client-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 import { clientLinks } from './case-payload.ts'
+import { enqueue } from './enqueue.ts'
 import { envelope, occurrence } from './envelope.ts'
 
 /** As much of a client as an event tells: a link, or a link that was only asked for. */
@@ -49,8 +50,8 @@ export function tellOfClient(
   for (const subscription of subscriptions) {
     const contents = { externalTenantId, creditor: creditorData(client, event), ...data }
     const payload = envelope(world, what, { isTest: subscription.isTestMode, data: contents, links })
-    const { timestamp } = what
-    world.debitura.deliveries.start(world, { subscription, caseId: null, event, payload, timestamp })
+    const { timestamp: createdAt } = what
+    enqueue(world, subscription, { subjectId: client.linkId, caseId: null, event, payload, createdAt })
   }
 }
 

@@ -5,6 +5,7 @@ import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 import { apiOf } from './account-api.ts'
 import { casePayload } from './case-payload.ts'
+import { enqueue } from './enqueue.ts'
 import { occurrence } from './envelope.ts'
 
 /** A change of a case that subscribers hear of. */
@@ -37,8 +38,8 @@ export function tell(
   const what = { ...occurrence(world, event), data }
   for (const subscription of subscriptions) {
     const payload = casePayload(world, record, what, apiOf(world, subscription.accountId))
-    const { timestamp } = what
-    world.debitura.deliveries.start(world, { subscription, caseId: record.id, event, payload, timestamp })
+    const { id: caseId } = record
+    enqueue(world, subscription, { subjectId: caseId, caseId, event, payload, createdAt: what.timestamp })
   }
 }
 

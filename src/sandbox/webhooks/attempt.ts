@@ -13,12 +13,20 @@ interface Parcel {
   readonly payload: string
   /** When it is signed. */
   readonly signedAt: Date
+  /** What a receiver is told by a header of its own. */
+  readonly mark: 'test' | 'replay' | null
 }
+
+/** What went wrong, in Debitura's words. @see Customer API, `POST /webhooks/{id}/test` */
+type ErrorCategory = 'TimeoutError' | 'NetworkError' | 'SslError' | 'HttpError' | 'UnknownError'
+
+const MARKS = { test: 'X-Debitura-Test', replay: 'X-Debitura-Replay' } as const
 
 /** How an attempt ended. `error` is in Debitura's words. */
 export interface AttemptResult {
   readonly status: number | null
   readonly error: string | null
+  readonly category: ErrorCategory | null
 }
 
 /**
@@ -29,6 +37,7 @@ export async function attempt(
   parcel: Parcel,
   beyondLoopback: boolean,
   signal: AbortSignal,
+  timeoutMs: number = DELIVERY_TIMEOUT_MS,
 ): Promise<AttemptResult> {
   const url = new URL(parcel.url)
   if (!beyondLoopback && !isLoopback(url.hostname)) return unreachable
@@ -36,7 +45,7 @@ export async function attempt(
   const request = url.protocol === 'https:' ? (await import('node:https')).request : requestHttp
   const seconds = Math.floor(parcel.signedAt.getTime() / 1000)
   return await new Promise((resolve) => {
-    const timeout = AbortSignal.timeout(DELIVERY_TIMEOUT_MS)
+    const timeout = AbortSignal.timeout(timeoutMs)
     const outgoing = request(url, {
       method: 'POST',
       // A connection of its own: a receiver can close at once, without waiting for ours to go idle.
@@ -48,30 +57,37 @@ export async function attempt(
         'X-Debitura-Event': parcel.event,
         'X-Debitura-Timestamp': String(seconds),
         'X-Debitura-Signature': signatureOf(parcel.secret, seconds, parcel.payload),
+        ...(parcel.mark === null ? {} : { [MARKS[parcel.mark]]: 'true' }),
       },
     })
     outgoing.on('response', (incoming) => {
       const { statusCode = 0, statusMessage = '' } = incoming
       const accepted = statusCode >= 200 && statusCode < 300
       incoming.resume()
-      incoming.on('close', () =>
-        resolve({ status: statusCode, error: accepted ? null : `HTTP ${statusCode}: ${statusMessage}` }),
-      )
+      incoming.on('close', () => {
+        if (timeout.aborted) resolve(timedOut)
+        else if (accepted) resolve({ status: statusCode, error: null, category: null })
+        else resolve(failed('HttpError', `HTTP ${statusCode}: ${statusMessage}`, statusCode))
+      })
     })
-    outgoing.on('error', (error) =>
-      resolve({ status: null, error: timeout.aborted ? timedOut : reasonOf(error) }),
-    )
+    outgoing.on('error', (error) => resolve(timeout.aborted ? timedOut : failureOf(error)))
     outgoing.end(parcel.payload)
   })
 }
 
-const unreachable: AttemptResult = { status: null, error: 'Cannot reach your endpoint' }
-const timedOut = 'Request timed out after 10 seconds'
+const failed = (category: ErrorCategory, error: string, status: number | null = null): AttemptResult => ({
+  status,
+  error,
+  category,
+})
 
-function reasonOf(error: Error & { readonly code?: string }): string {
-  const code = error.code ?? ''
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code))
-    return 'Cannot reach your endpoint'
-  if (/CERT|SSL|TLS|SELF_SIGNED|EPROTO/.test(code)) return 'SSL/TLS certificate error'
-  return `Network error: ${error.message}`
+const unreachable = failed('NetworkError', 'Cannot reach your endpoint')
+const timedOut = failed('TimeoutError', 'Request timed out after 10 seconds')
+
+function failureOf({ code = '', message }: Error & { readonly code?: string }): AttemptResult {
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) return unreachable
+  if (/CERT|SSL|TLS|SELF_SIGNED|EPROTO/.test(code)) return failed('SslError', 'SSL/TLS certificate error')
+  return /^E[A-Z]+$/.test(code)
+    ? failed('NetworkError', `Network error: ${message}`)
+    : failed('UnknownError', `Unexpected error: ${message}`)
 }

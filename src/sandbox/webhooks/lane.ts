@@ -1,28 +1,37 @@
 /** Deliveries to one subscription that may be under way at once. */
 export const LANE_WIDTH = 16
 
+interface Turn {
+  readonly work: () => Promise<void>
+  readonly over: () => void
+}
+
 /** Does work in the order in which it came, so many at once and no more: a run may make cases faster than a receiver takes them. */
 export class Lane {
-  readonly #waiting: (() => Promise<void>)[] = []
+  readonly #waiting: Turn[] = []
   #running = 0
 
-  add(work: () => Promise<void>): void {
-    this.#waiting.push(work)
-    this.#next()
+  /** Resolves once the work is done, or forgotten. */
+  add(work: () => Promise<void>): Promise<void> {
+    return new Promise((over) => {
+      this.#waiting.push({ work, over })
+      this.#next()
+    })
   }
 
   /** Forgets what has not begun. */
   clear(): void {
-    this.#waiting.length = 0
+    for (const { over } of this.#waiting.splice(0)) over()
   }
 
   #next(): void {
     if (this.#running >= LANE_WIDTH) return
-    const work = this.#waiting.shift()
-    if (work === undefined) return
+    const turn = this.#waiting.shift()
+    if (turn === undefined) return
     this.#running += 1
-    void work().finally(() => {
+    void turn.work().finally(() => {
       this.#running -= 1
+      turn.over()
       this.#next()
     })
   }
