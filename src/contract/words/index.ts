@@ -4,6 +4,7 @@
  * @module
  */
 export * from './advance-target.ts'
+export * from './agreement-type.ts'
 export * from './api.ts'
 export * from './blocker.ts'
 export * from './close-code.ts'

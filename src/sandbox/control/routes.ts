@@ -5,6 +5,7 @@ import { serveBehaviours } from './behaviours.ts'
 import { serveClock } from './clock.ts'
 import { guarded } from './guarded.ts'
 import { servePayments } from './payments.ts'
+import { serveQuotes } from './quotes.ts'
 import { serveSnapshots } from './snapshots.ts'
 import { serveWorlds } from './worlds.ts'
 
@@ -23,4 +24,5 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
   serveSnapshots(api, debitura)
   serveClock(api, debitura)
   serveBehaviours(api, debitura)
+  serveQuotes(api, debitura)
 }

@@ -29,6 +29,10 @@ import { searchCoverage, searchCoverageByColon } from './jurisdictions/search-co
 import { listUsers } from './list-users.ts'
 import { getPayment } from './payments/get-payment.ts'
 import { listAllPayments } from './payments/list-all-payments.ts'
+import { getQuote } from './quotes/get-quote.ts'
+import { getQuoteRequest } from './quotes/get-quote-request.ts'
+import { listQuoteRequests } from './quotes/list-quote-requests.ts'
+import { listQuotes } from './quotes/list-quotes.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
@@ -54,6 +58,10 @@ export const customer: readonly Implementation[] = [
   archiveDivisionByVerb,
   listAllPayments,
   getPayment,
+  listQuoteRequests,
+  getQuoteRequest,
+  listQuotes,
+  getQuote,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

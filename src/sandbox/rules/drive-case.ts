@@ -3,6 +3,7 @@ import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { remainderOf } from './amounts.ts'
+import { keepQuotesInStep } from './quote-request.ts'
 import { monthsLater } from './time.ts'
 
 /** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
@@ -85,6 +86,7 @@ export function enter(
 ): void {
   record.lifecycle = lifecycle
   record.dateUpdated = world.now()
+  keepQuotesInStep(world, record)
   if (loudness === 'silent') return
   const word = (name: Lifecycle) => (world.behaviours.eventWords === 'name' ? name : LIFECYCLES[name])
   announce(world, record, {

@@ -8,6 +8,13 @@ export function ownCaseOrNone(world: World, accountId: string, id: string): Case
   return record?.accountId === accountId ? record : undefined
 }
 
+/** A case of any account; otherwise 404. */
+export function anyCase(world: World, id: string): CaseRecord {
+  const record = world.cases.byId(id)
+  if (record === undefined) throw notFound('case with this id')
+  return record
+}
+
 /** The account's own case; otherwise 404. */
 export function ownCase(world: World, accountId: string, id: string): CaseRecord {
   const record = ownCaseOrNone(world, accountId, id)

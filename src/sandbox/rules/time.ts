@@ -18,6 +18,10 @@ export const dayOf = (timestamp: string): string => toUtc(timestamp).slice(0, 10
 /** The beginning of a timestamp's day in UTC, as ISO 8601: how a date without a time is kept. */
 export const startOfDay = (timestamp: string): string => `${dayOf(timestamp)}T00:00:00.000Z`
 
+/** The same time some days later. */
+export const daysLater = (timestamp: string, days: number): string =>
+  new Date(Date.parse(timestamp) + days * 86_400_000).toISOString()
+
 /** The same day of a later month, or that month's last day. */
 export function monthsLater(timestamp: string, months: number): string {
   const time = new Date(timestamp)

@@ -24,7 +24,7 @@ export interface CaseRecord {
   readonly accountId: string
   readonly creditor: Creditor
   /** Who collects it; `null` for an unrouted case. */
-  readonly collectionPartnerId: string | null
+  collectionPartnerId: string | null
   readonly isTest: boolean
   readonly tag: string | null
   readonly creditorReference: string | null

@@ -51,6 +51,14 @@ export class CaseTable {
     if (collectionPartnerId !== null) this.#collectedBy.get(collectionPartnerId)?.delete(record)
   }
 
+  /** Gives a case to a collection partner. */
+  assign(record: CaseRecord, collectionPartnerId: string): void {
+    if (record.collectionPartnerId === collectionPartnerId) return
+    if (record.collectionPartnerId !== null) this.#collectedBy.get(record.collectionPartnerId)?.delete(record)
+    record.collectionPartnerId = collectionPartnerId
+    present(this.#collectedBy, collectionPartnerId, 'placeInCollection').add(record)
+  }
+
   byId(id: string): CaseRecord | undefined {
     // Debitura's ids are lower-case; a GUID is the same in any case.
     return this.#byId.get(id) ?? this.#byId.get(id.toLowerCase())

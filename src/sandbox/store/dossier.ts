@@ -1,4 +1,5 @@
 import type { CaseRecord } from './case-record.ts'
+import type { QuoteRequestRecord } from './quote-record.ts'
 
 /** A message about a case. */
 export interface ChatRecord {
@@ -13,10 +14,12 @@ export interface ChatRecord {
 export interface Dossier {
   /** Oldest first. */
   readonly chats: ChatRecord[]
+  /** Oldest first; the last one may be open. */
+  readonly quoteRequests: QuoteRequestRecord[]
 }
 
 /** A case's dossier, opened when something first goes into it: most cases of a test run never have one. */
 export function dossierOf(record: CaseRecord): Dossier {
-  record.dossier ??= { chats: [] }
+  record.dossier ??= { chats: [], quoteRequests: [] }
   return record.dossier
 }

@@ -1,6 +1,7 @@
 import type { Case, DebtorInput } from '../../contract/shapes/index.ts'
 import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
 import { allocationOf, feesOn, remainderOf } from '../rules/amounts.ts'
+import { collectorOf } from '../rules/collector.ts'
 import { awaitedContracts, handoffUrl } from '../rules/contracts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
@@ -36,7 +37,7 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     claimType: 'Unpaid Invoice',
     creditorDivisionId: record.division?.id ?? null,
     debtor: debtorView(record.debtor),
-    collectionPartner: record.collectionPartnerId === null ? null : partnerView(world),
+    collectionPartner: partnerView(world, record),
     creditor: creditorView(record),
     bankAccount: null,
     blendedAgeUpliftPoints: record.ageUplift,
@@ -80,7 +81,9 @@ function debtorView(debtor: DebtorInput): Case['debtor'] {
   }
 }
 
-function partnerView({ collectionPartner }: World): NonNullable<Case['collectionPartner']> {
-  const { companyName, officeEmail, officePhone } = collectionPartner
+function partnerView(world: World, record: CaseRecord): Case['collectionPartner'] {
+  const collector = collectorOf(world, record)
+  if (collector === null) return null
+  const { companyName, officeEmail, officePhone } = collector
   return { name: companyName, officeEmail, officePhone, publicSite: null, surveyCadenceMode: 0 }
 }

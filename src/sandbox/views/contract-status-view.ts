@@ -1,5 +1,6 @@
 import type { CaseContractStatus } from '../../contract/shapes/index.ts'
 import { jurisdictionOf } from '../jurisdictions/find.ts'
+import { collectorOf } from '../rules/collector.ts'
 import { awaitedContracts } from '../rules/contracts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
@@ -19,7 +20,7 @@ export function contractStatusView(world: World, record: CaseRecord): CaseContra
     sdca: itemOf(sdca),
     poa: poa !== undefined && hasPoa ? itemOf(poa) : null,
     pricingAppendix: null,
-    collectionPartnerName: collectionPartnerId === null ? null : world.collectionPartner.companyName,
+    collectionPartnerName: collectorOf(world, record)?.companyName ?? null,
     needsPoaSigning: awaitedContracts(world, record).some(({ type }) => type === 'MissingPowerOfAttorney'),
   }
 }

@@ -1,6 +1,7 @@
 import type { ReferralCase } from '../../contract/shapes/index.ts'
 import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
 import { remainderOf } from '../rules/amounts.ts'
+import { collectorOf } from '../rules/collector.ts'
 import { countryOf } from '../rules/country.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
@@ -32,7 +33,7 @@ export function referralCaseView(world: World, client: ClientRecord, record: Cas
       creditorRespondedAt: null,
       items: [],
     },
-    collectionPartner: record.collectionPartnerId === null ? null : world.collectionPartner.companyName,
+    collectionPartner: collectorOf(world, record)?.companyName ?? null,
     expectedReferralRatePercentage: null,
   }
 }

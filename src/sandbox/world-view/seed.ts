@@ -5,6 +5,7 @@ import { linkClient } from '../rules/link-client.ts'
 import { openCase } from '../rules/open-case.ts'
 import { ownClient } from '../rules/own-client.ts'
 import { ownDivision } from '../rules/own-division.ts'
+import { keepQuotesInStep } from '../rules/quote-request.ts'
 import { signContract } from '../rules/sign-contract.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
@@ -82,6 +83,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
   })
   if (collected) activate(world, record, 'System', 'silent')
   record.lifecycle = lifecycle
+  keepQuotesInStep(world, record)
   return record
 }
 

@@ -2,6 +2,7 @@ import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
 import { onboardingUrl } from '../onboarding/urls.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
+import type { Price, QuoteRecord } from '../store/quote-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 
@@ -32,6 +33,14 @@ export interface ClientSnapshot {
   /** Addresses of its people and its office. */
   readonly emails: readonly string[]
   readonly dateLinked: string
+}
+
+/** A quote as it stands. */
+export interface QuoteSnapshot extends Price {
+  readonly id: string
+  readonly partnerId: string
+  readonly partnerName: string | null
+  readonly status: QuoteRecord['status']
 }
 
 /** A webhook subscription as it stands. */
@@ -83,4 +92,12 @@ export const webhookSnapshot = ({
   url,
   events: [...events],
   isTestMode,
+})
+
+export const quoteSnapshot = ({ bidder, ...quote }: QuoteRecord): QuoteSnapshot => ({
+  id: quote.id,
+  partnerId: bidder.id,
+  partnerName: bidder.companyName,
+  status: quote.status,
+  ...quote.price,
 })

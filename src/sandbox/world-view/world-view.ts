@@ -2,8 +2,12 @@ import { DebituraTestkitError } from '../../errors/index.ts'
 import type { Behaviours } from '../behaviours.ts'
 import { checkedBehaviours } from '../check-behaviours.ts'
 import type { Debitura } from '../debitura.ts'
+import type { Bid } from '../rules/bid.ts'
+import { anyCase } from '../rules/own-case.ts'
 import { ownClient } from '../rules/own-client.ts'
+import { acceptQuote, expireQuotes, offerQuote } from '../rules/quote-case.ts'
 import { Snapshot } from '../store/snapshot.ts'
+import { readBid } from './bid.ts'
 import { type Blockers, setBlockers } from './blockers.ts'
 import { type ClockView, clockView } from './clock-view.ts'
 import { type PaymentStatus, setPaymentStatus } from './payment-status.ts'
@@ -13,6 +17,8 @@ import {
   type ClientSnapshot,
   caseSnapshot,
   clientSnapshot,
+  type QuoteSnapshot,
+  quoteSnapshot,
   type WebhookSnapshot,
   webhookSnapshot,
 } from './snapshots.ts'
@@ -32,6 +38,15 @@ export interface WorldView {
   webhooks(): readonly WebhookSnapshot[]
   /** Opens a case, as a person would in Debitura's own app: a real one, unless told otherwise. */
   seedCase(overrides?: SeedCase): CaseSnapshot
+  /**
+   * Lets a collection partner quote for a case, which collects quotes from then on; up to three of them. The first
+   * comes from the world's own collection partner.
+   */
+  offerQuote(caseId: string, bid?: Bid): QuoteSnapshot
+  /** Lets the creditor take a quote: its partner collects the case for what it asked. */
+  acceptQuote(caseId: string, quoteId: string): CaseSnapshot
+  /** Lets the time for quotes, or for selecting one, run out: the case closes. */
+  expireQuotes(caseId: string): CaseSnapshot
   /** Makes a client, onboarded unless told otherwise. */
   seedClient(overrides?: SeedClient): ClientSnapshot
   /** Puts a client in a state that blocks its deletion. */
@@ -69,6 +84,9 @@ export function worldView(debitura: Debitura, name: string): WorldView {
     webhooks: () => world().webhooks.all().map(webhookSnapshot),
     seedCase: (overrides = {}) => caseSnapshot(seedCase(world(), overrides)),
     seedClient: (overrides = {}) => clientSnapshot(world(), seedClient(world(), overrides)),
+    offerQuote: (caseId, bid) => quoteSnapshot(offerQuote(world(), anyCase(world(), caseId), readBid(bid))),
+    acceptQuote: (caseId, quoteId) => caseSnapshot(acceptQuote(world(), anyCase(world(), caseId), quoteId)),
+    expireQuotes: (caseId) => caseSnapshot(expireQuotes(world(), anyCase(world(), caseId))),
     setBlockers: (externalTenantId, blockers) => setBlockers(ownClient(world(), externalTenantId), blockers),
     behave: (choices) => {
       const chosen = checkedBehaviours(`Failed to change the behaviours of the world '${name}'`, choices)

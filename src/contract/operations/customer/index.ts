@@ -6,6 +6,7 @@ import { chats } from './chats.ts'
 import { coverage } from './coverage.ts'
 import { divisions } from './divisions.ts'
 import { payments } from './payments.ts'
+import { quotes } from './quotes.ts'
 import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -18,6 +19,7 @@ export const customerApi = operations('customer', {
   ...cases,
   ...divisions,
   ...payments,
+  ...quotes,
   ...chats,
   ...users,
   ...coverage,

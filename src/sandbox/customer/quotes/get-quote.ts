@@ -1,0 +1,12 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { ownQuote, ownQuoteRequest } from '../../rules/own-quote.ts'
+import { quoteDetailView } from '../../views/quote-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const getQuote = implement(customerApi.getQuote, ({ world, accountId, path }) => {
+  const record = ownCase(world, accountId, path.id)
+  const request = ownQuoteRequest(record, path.quoteRequestId)
+  return quoteDetailView({ record, request }, ownQuote(request, path.quoteId), readStyle(world))
+})

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { AGREEMENT_TYPES, type AgreementType } from '../../contract/words/index.ts'
+import { badRequest } from '../http/refusal.ts'
+import type { Bid } from '../rules/bid.ts'
+import { LARGEST_AMOUNT } from '../rules/currency.ts'
+
+const amount = v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_AMOUNT))))
+
+const BidRequest = v.strictObject({
+  // The keys of AGREEMENT_TYPES are exactly the type AgreementType.
+  agreementType: v.optional(v.picklist(Object.keys(AGREEMENT_TYPES) as AgreementType[])),
+  hourlyRate: amount,
+  hourlyEstimated: amount,
+  flatFeeEstimate: amount,
+  successFee: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100)))),
+  hybridEstimate: amount,
+  costProcessMisc: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_AMOUNT))),
+  proposedSolution: v.optional(v.nullable(v.string())),
+  feeComments: v.optional(v.nullable(v.string())),
+})
+
+/** Reads what a quote is to ask; otherwise 400. What is left out is as usual. */
+export function readBid(body: unknown): Bid {
+  const parsed = v.safeParse(BidRequest, body ?? {})
+  if (parsed.success) return defined(parsed.output)
+  const messages = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'bid'}: ${issue.message}`)
+  throw badRequest('InvalidBid', messages.join(' '))
+}
+
+/** Without the fields that are there and undefined, which would count as given. */
+function defined(bid: v.InferOutput<typeof BidRequest>): Bid {
+  return Object.fromEntries(Object.entries(bid).filter(([, value]) => value !== undefined))
+}
