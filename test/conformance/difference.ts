@@ -43,10 +43,15 @@ export interface Deliberate {
   readonly kind?: Kind
   readonly published?: unknown
   readonly ours?: unknown
+  /** Whether it shows in real answers alone, and the documents agree. */
+  readonly isInAnswers?: boolean
 }
 
 /** Whether a difference is one that is meant. */
-export function isMeant(difference: Difference, { reason: _, ...wanted }: Deliberate): boolean {
+export function isMeant(
+  difference: Difference,
+  { reason: _, isInAnswers: __, ...wanted }: Deliberate,
+): boolean {
   return Object.entries(wanted).every(([key, value]) => {
     const found = difference[key as keyof Difference]
     if (value instanceof RegExp) return value.test(String(found))

@@ -39,9 +39,9 @@ describe.skipIf(!isContractThere)('beside the published documents', () => {
     expect(unexplained.map(lineOf)).toEqual([])
   })
 
-  test.each(DELIBERATE_DIFFERENCES.map((meant) => [meant.reason, meant] as const))(
-    'still differs: %s',
-    (_, meant) => {
+  test.each(DELIBERATE_DIFFERENCES.filter(({ isInAnswers }) => !isInAnswers))(
+    'still differs: $reason',
+    (meant) => {
       expect(differences.some((difference) => isMeant(difference, meant))).toBe(true)
     },
   )
