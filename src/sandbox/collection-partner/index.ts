@@ -7,6 +7,7 @@ import { closeCase } from './cases/close-case.ts'
 import { getCase } from './cases/get-case.ts'
 import { listCases } from './cases/list-cases.ts'
 import { startCase } from './cases/start-case.ts'
+import { updateFees } from './cases/update-fees.ts'
 import { listChats } from './chats/list-chats.ts'
 import { sendChat } from './chats/send-chat.ts'
 import { getMe } from './get-me.ts'
@@ -22,6 +23,11 @@ import { createPayment } from './payments/create-payment.ts'
 import { deletePayment } from './payments/delete-payment.ts'
 import { listPayments } from './payments/list-payments.ts'
 import { updatePayment } from './payments/update-payment.ts'
+import { getCaseByCreditorReference } from './references/get-case-by-creditor-reference.ts'
+import { getCaseByPartnerReference } from './references/get-case-by-partner-reference.ts'
+import { getCaseByReference } from './references/get-case-by-reference.ts'
+import { getCasesByPartnerReference } from './references/get-cases-by-partner-reference.ts'
+import { getManagedCaseByReference } from './references/get-managed-case-by-reference.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
@@ -43,6 +49,12 @@ export const collectionPartner: readonly Implementation[] = [
   createManagedPayment,
   updateManagedPayment,
   deleteManagedPayment,
+  updateFees,
+  getCaseByReference,
+  getManagedCaseByReference,
+  getCaseByPartnerReference,
+  getCasesByPartnerReference,
+  getCaseByCreditorReference,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

@@ -9,10 +9,27 @@ const HIDDEN: ReadonlySet<Lifecycle> = new Set(['PendingContractSigning', 'Pendi
 export const isHidden = ({ lifecycle }: CaseRecord): boolean => HIDDEN.has(lifecycle)
 
 /** A case that the collection partner collects; otherwise 404. */
-export function collectedCase(world: World, collectionPartnerId: string, id: string): CaseRecord {
-  const record = world.cases.byId(id)
-  if (record?.collectionPartnerId !== collectionPartnerId) throw notFound('case with this id')
+export const collectedCase = (world: World, collectionPartnerId: string, id: string): CaseRecord =>
+  collected(world, collectionPartnerId, world.cases.byId(id), 'id')
+
+/** The case that was found, if the collection partner collects it; otherwise 404. */
+export function collected(
+  world: World,
+  collectionPartnerId: string,
+  record: CaseRecord | undefined,
+  foundBy: string,
+): CaseRecord {
+  if (record?.collectionPartnerId !== collectionPartnerId) throw notFound(`case with this ${foundBy}`)
   const shown = record.isTest && world.behaviours.hiddenTestCaseById === 'answer'
-  if (isHidden(record) && !shown) throw notFound('case with this id')
+  if (isHidden(record) && !shown) throw notFound(`case with this ${foundBy}`)
   return record
 }
+
+/** The first of the cases that the collection partner collects in production; `undefined` where none is. */
+export const productionCase = (
+  collectionPartnerId: string,
+  records: Iterable<CaseRecord>,
+): CaseRecord | undefined =>
+  [...records].find(
+    (record) => record.collectionPartnerId === collectionPartnerId && !record.isTest && !isHidden(record),
+  )

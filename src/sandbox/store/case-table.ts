@@ -10,6 +10,7 @@ export class CaseTable {
   readonly #byId = new Map<string, CaseRecord>()
   readonly #byReference = new Map<string, CaseRecord>()
   readonly #byCreditorReference = new Map<string, readonly CaseRecord[]>()
+  readonly #byPartnerReference = new GroupedSets<CaseRecord>()
   readonly #byTag = new GroupedSets<CaseRecord>()
   readonly #ofAccount = new Map<string, Ledger<'placeInAccount', CaseRecord>>()
   readonly #collectedBy = new Map<string, Ledger<'placeInCollection', CaseRecord>>()
@@ -27,6 +28,7 @@ export class CaseTable {
       const key = referenceKey(record.creditor.profile.id, creditorReference)
       this.#byCreditorReference.set(key, [...(this.#byCreditorReference.get(key) ?? []), record])
     }
+    this.#addPartnerReference(record)
     if (tag !== null) this.#byTag.add(accountId, tag, record)
     if (division !== null) this.#ofDivision.add(accountId, division.id, record)
     present(this.#ofAccount, accountId, 'placeInAccount').add(record)
@@ -45,6 +47,7 @@ export class CaseTable {
       if (others.length === 0) this.#byCreditorReference.delete(key)
       else this.#byCreditorReference.set(key, others)
     }
+    this.#dropPartnerReference(record)
     if (tag !== null) this.#byTag.delete(accountId, tag, record)
     if (division !== null) this.#ofDivision.delete(accountId, division.id, record)
     this.#ofAccount.get(accountId)?.delete(record)
@@ -69,7 +72,24 @@ export class CaseTable {
   }
 
   byCreditorReference(creditorId: string, creditorReference: string): CaseRecord | undefined {
-    return this.#byCreditorReference.get(referenceKey(creditorId, creditorReference))?.[0]
+    return this.withCreditorReference(creditorId, creditorReference)[0]
+  }
+
+  /** Cases of a creditor with a reference of its, oldest first. */
+  withCreditorReference(creditorId: string, creditorReference: string): readonly CaseRecord[] {
+    return this.#byCreditorReference.get(referenceKey(creditorId, creditorReference)) ?? []
+  }
+
+  /** Cases that a collection partner gave a reference to, the one that got it first first. */
+  withPartnerReference(collectionPartnerId: string, reference: string): ReadonlySet<CaseRecord> {
+    return this.#byPartnerReference.get(collectionPartnerId, reference) ?? NONE
+  }
+
+  /** Files a case under its collection partner's own reference. */
+  setPartnerReference(record: CaseRecord, reference: string | null): void {
+    this.#dropPartnerReference(record)
+    record.collectionPartnerReference = reference
+    this.#addPartnerReference(record)
   }
 
   tagged(accountId: string, tag: string): ReadonlySet<CaseRecord> {
@@ -105,6 +125,16 @@ export class CaseTable {
 
   all(): IterableIterator<CaseRecord> {
     return this.#byId.values()
+  }
+
+  #addPartnerReference(record: CaseRecord): void {
+    const { collectionPartnerId: partner, collectionPartnerReference: reference } = record
+    if (partner !== null && reference !== null) this.#byPartnerReference.add(partner, reference, record)
+  }
+
+  #dropPartnerReference(record: CaseRecord): void {
+    const { collectionPartnerId: partner, collectionPartnerReference: reference } = record
+    if (partner !== null && reference !== null) this.#byPartnerReference.delete(partner, reference, record)
   }
 }
 

@@ -3,8 +3,10 @@ import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
+import { fees } from './fees.ts'
 import { managedCases } from './managed-cases.ts'
 import { payments } from './payments.ts'
+import { references } from './references.ts'
 import { users } from './users.ts'
 
 /**
@@ -18,6 +20,8 @@ export const collectionPartnerApi = operations('collection-partner', {
   ...chats,
   ...managedCases,
   ...payments,
+  ...fees,
+  ...references,
   ...testLoop,
   ...users,
 })

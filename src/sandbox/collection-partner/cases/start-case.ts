@@ -19,6 +19,7 @@ export const startCase = implement(collectionPartnerApi.startCase, ({ world, acc
     throw badRequest('InvalidLifecycle', message)
   }
   Object.assign(record, feesOf(body))
+  world.cases.setPartnerReference(record, body.collectionPartnerReference || null)
   activate(world, record, 'Partner user', 'announce')
   sendChat(world, record, { from: 'partner', author, message: body.welcomeMessage })
   return {
@@ -26,7 +27,7 @@ export const startCase = implement(collectionPartnerApi.startCase, ({ world, acc
     caseReference: record.reference,
     status: LIFECYCLES[record.lifecycle],
     activatedAt: record.dateCollectionStarted ?? world.now(),
-    collectionPartnerReference: body.collectionPartnerReference ?? null,
+    collectionPartnerReference: record.collectionPartnerReference,
   }
 })
 

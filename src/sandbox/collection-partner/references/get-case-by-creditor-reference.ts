@@ -1,0 +1,23 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { UUID } from '../../../contract/shapes/field.ts'
+import { implement } from '../../http/implement.ts'
+import { badRequest, notFound, unreadable } from '../../http/refusal.ts'
+import { productionCase } from '../../rules/collected-case.ts'
+import { isBlank } from '../../rules/field-messages.ts'
+import { caseView } from '../../views/case-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const getCaseByCreditorReference = implement(
+  collectionPartnerApi.getCaseByCreditorReference,
+  ({ world, accountId, query }) => {
+    const reference = query.text('reference')
+    const creditorId = query.text('creditorId')
+    if (isBlank(reference) || isBlank(creditorId))
+      throw badRequest('MissingReference', 'reference and creditorId are required.')
+    if (!UUID.test(creditorId)) throw unreadable(`The value '${creditorId}' is not valid for creditorId.`)
+    const found = world.cases.withCreditorReference(creditorId.toLowerCase(), reference)
+    const record = productionCase(accountId, found)
+    if (record === undefined) throw notFound('production case with this creditor reference')
+    return caseView(world, record, readStyle(world))
+  },
+)
