@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest'
 import { CLOSE_CODES, LIFECYCLES } from '../../../src/contract/words/index.ts'
 import type { Caller } from '../callers.ts'
-import { type ModelCase, type ModelWorld, remaining } from './model.ts'
+import { type ModelCase, type ModelWorld, pathOf, remaining } from './model.ts'
 import type { RealWorld } from './real-world.ts'
 
 /** Expects that a world holds what the model says, and nothing else, whoever looks. */
@@ -12,6 +12,7 @@ export async function expectSame(model: ModelWorld, real: RealWorld): Promise<vo
     const caller = await real.forClient(tenant)
     await expectCases(await everyCase(caller, '/cases'), model.casesOf(`client ${tenant}`))
   }
+  await expectPayments(model, real)
   await expectClients(model, real)
   await expectEvents(model, real)
   await expectNothingElse(model, real)
@@ -60,6 +61,22 @@ async function expectCases(found: readonly any[], expected: readonly ModelCase[]
 const hundredths = (amount: number) => Math.round(amount * 100)
 const inOrder = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
   rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** Payments by case, and those of the creditor all together. */
+async function expectPayments(model: ModelWorld, real: RealWorld): Promise<void> {
+  for (const known of model.cases.values()) {
+    const caller = await real.drivenBy(known.owner)
+    const { body } = await caller('GET', `${pathOf(known)}/payments`)
+    expect(amounts(body)).toEqual(Object.fromEntries(known.payments))
+  }
+  const { body } = await real.customer('GET', '/Payments?PageSize=100')
+  const paid = model.casesOf('creditor').flatMap(({ payments }) => [...payments])
+  expect(amounts(body.payments)).toEqual(Object.fromEntries(paid))
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: payments as they came over the wire
+const amounts = (payments: readonly any[]): Record<string, number> =>
+  Object.fromEntries(payments.map(({ id, grossAmount }) => [id, hundredths(grossAmount)]))
 
 async function expectClients(model: ModelWorld, { referral }: RealWorld): Promise<void> {
   const { body } = await referral('GET', '/clients?PageSize=100')

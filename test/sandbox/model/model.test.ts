@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { started } from '../callers.ts'
 import * as cases from './commands/cases.ts'
 import * as clients from './commands/clients.ts'
+import * as payments from './commands/payments.ts'
 import * as webhooks from './commands/webhooks.ts'
 import { expectSame } from './compare.ts'
 import { newModel } from './model.ts'
@@ -18,7 +19,12 @@ test('whatever is done in two worlds, each holds what a simple model says, and n
 }, async () => {
   const sandbox = await started()
   const steps = fc.commands(
-    [...Object.values(cases), ...Object.values(clients), ...Object.values(webhooks)],
+    [
+      ...Object.values(cases),
+      ...Object.values(clients),
+      ...Object.values(payments),
+      ...Object.values(webhooks),
+    ],
     // Sequences as long as that are what is asked for; fast-check keeps most of them much shorter by itself.
     { maxCommands: STEPS, size: 'max' },
   )

@@ -71,8 +71,12 @@ export type WorldName = (typeof WORLD_NAMES)[number]
 
 export const newModel = (): Model => ({ left: new ModelWorld(), right: new ModelWorld() })
 
+/** Where the owner reads a case. */
+export const pathOf = ({ id, owner }: ModelCase): string =>
+  owner === 'partner' ? `/managed-cases/${id}` : `/cases/${id}`
+
 /** What a case owes in all. */
-export const owed = ({ principal, fees }: ModelCase): number => principal + fees
+const owed = ({ principal, fees }: ModelCase): number => principal + fees
 
 /** What is still to be paid. */
 export const remaining = (known: ModelCase): number =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { claim, managedClaim } from '../../payloads.ts'
 import { command } from '../command.ts'
-import { type ModelCase, type ModelWorld, type Owner, picked, remaining } from '../model.ts'
+import { type ModelCase, type ModelWorld, type Owner, pathOf, picked, remaining } from '../model.ts'
 
 const TAGS = ['suite-run-1', 'suite-run-2'] as const
 const hundredths = fc.integer({ min: 1, max: 1_000_000 })
@@ -103,8 +103,9 @@ export const advanceCase = command({
     activated(model, known)
     if (to === 'Active') return
     if (to === 'Closed:Paid') {
-      // The answer does not say the payment's id; the comparison with the sandbox goes by the amounts.
-      known.payments.set(`advance ${known.payments.size}`, amount)
+      // The answer does not say the payment's id; the newest comes first.
+      const payments = await caller('GET', `${pathOf(known)}/payments`)
+      known.payments.set(payments.body[0].id, amount)
       model.announce(known, 'payment.created')
     }
     known.lifecycle = 'Closed'
