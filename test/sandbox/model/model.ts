@@ -13,6 +13,8 @@ export interface ModelCase {
   fees: number
   /** Hundredths by payment id, oldest first. */
   readonly payments: Map<string, number>
+  /** Payments that were deleted: a case remembers them, and what fires their event needs the latest. */
+  readonly deletedPayments: string[]
   lifecycle: Lifecycle
   closeCode: 'Paid' | 'PreLegalExhaustedNoPayment' | null
 }
@@ -34,6 +36,8 @@ export class ModelWorld {
   readonly cases = new Map<string, ModelCase>()
   readonly clients = new Map<string, ModelClient>()
   readonly subscriptions = new Map<string, ModelSubscription>()
+  /** Ids of what is gone: nothing may remember them. */
+  readonly removed = new Set<string>()
   /** Names of the events that each subscription should have been sent about each case, oldest first. */
   readonly #events = new Map<string, string[]>()
 
@@ -59,6 +63,7 @@ export class ModelWorld {
   /** Forgets a case; what was sent about it goes along. */
   remove(known: ModelCase): void {
     this.cases.delete(known.id)
+    for (const id of [known.id, ...known.payments.keys(), ...known.deletedPayments]) this.removed.add(id)
     for (const key of this.#events.keys()) if (key.startsWith(known.id)) this.#events.delete(key)
   }
 }

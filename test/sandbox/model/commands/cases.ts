@@ -14,8 +14,11 @@ const choice = fc.record({
   which: fc.nat(),
 })
 
-function added(model: ModelWorld, known: Omit<ModelCase, 'fees' | 'payments' | 'closeCode'>): void {
-  const record: ModelCase = { ...known, fees: 0, payments: new Map(), closeCode: null }
+function added(
+  model: ModelWorld,
+  known: Omit<ModelCase, 'fees' | 'payments' | 'deletedPayments' | 'closeCode'>,
+): void {
+  const record: ModelCase = { ...known, fees: 0, payments: new Map(), deletedPayments: [], closeCode: null }
   model.cases.set(record.id, record)
   model.announce(record, 'case.created')
 }

@@ -129,6 +129,7 @@ export const deletePayment = command({
     expect(status).toBe(opens && !agrees ? 409 : 204)
     if (opens && !agrees) return
     known.payments.delete(paymentId)
+    known.deletedPayments.push(paymentId)
     if (opens) openAgain(known)
   },
 })

@@ -26,5 +26,6 @@ export const unsubscribe = command({
     const { status } = await customer('DELETE', `/webhooks/${subscription.id}`)
     expect(status).toBe(204)
     model.subscriptions.delete(subscription.id)
+    model.removed.add(subscription.id)
   },
 })
