@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CaseValidation } from './case-validation.ts'
 import {
   double,
   int32,
@@ -12,13 +13,6 @@ import {
 import { Page } from './page.ts'
 
 const Contact = v.object({ email: textOrNull, name: textOrNull })
-
-/** Whether Debitura waits for information about a case, and what about. */
-const Validation = v.object({
-  needsInfo: v.boolean(),
-  creditorRespondedAt: timestampOrNull,
-  items: v.nullish(v.array(v.object({ resolutionArea: textOrNull, description: textOrNull })), []),
-})
 
 /** A case of a client, as its referral partner sees it. It does not say whether it is a test case. */
 export const ReferralCase = v.object({
@@ -52,7 +46,7 @@ export const ReferralCase = v.object({
   dueDate: publishedNotNull(timestampOrNull),
   dateCollectionStarted: timestampOrNull,
   dateFinished: timestampOrNull,
-  validation: v.nullish(Validation, null),
+  validation: v.nullish(CaseValidation, null),
   collectionPartner: textOrNull,
   expectedReferralRatePercentage: numberOrNull,
 })

@@ -32,3 +32,6 @@ export const BEARER_TOKEN_SECONDS = 1_800
 
 /** `message` of a chat. @see Customer API, `POST /cases/{id}/chats` */
 export const CHAT_MESSAGE_MAX_LENGTH = 10_000
+
+/** `description` of a note. @see Collection Partner API, `POST /cases/{id}/notes` */
+export const NOTE_MAX_LENGTH = 10_000

@@ -3,8 +3,12 @@
  * @module
  */
 import type { Implementation } from '../http/implement.ts'
+import { addNote } from './cases/add-note.ts'
 import { closeCase } from './cases/close-case.ts'
 import { getCase } from './cases/get-case.ts'
+import { getExclusivePeriod } from './cases/get-exclusive-period.ts'
+import { getTimeline } from './cases/get-timeline.ts'
+import { getValidation } from './cases/get-validation.ts'
 import { listCases } from './cases/list-cases.ts'
 import { startCase } from './cases/start-case.ts'
 import { updateFees } from './cases/update-fees.ts'
@@ -14,7 +18,9 @@ import { getMe } from './get-me.ts'
 import { listUsers } from './list-users.ts'
 import { createManagedCase } from './managed-cases/create-managed-case.ts'
 import { getManagedCase } from './managed-cases/get-managed-case.ts'
+import { getManagedTimeline } from './managed-cases/get-managed-timeline.ts'
 import { listManagedCases } from './managed-cases/list-managed-cases.ts'
+import { listManagedChats } from './managed-cases/list-managed-chats.ts'
 import { createManagedPayment } from './managed-payments/create-managed-payment.ts'
 import { deleteManagedPayment } from './managed-payments/delete-managed-payment.ts'
 import { listManagedPayments } from './managed-payments/list-managed-payments.ts'
@@ -55,6 +61,12 @@ export const collectionPartner: readonly Implementation[] = [
   getCaseByPartnerReference,
   getCasesByPartnerReference,
   getCaseByCreditorReference,
+  getTimeline,
+  addNote,
+  getExclusivePeriod,
+  getValidation,
+  getManagedTimeline,
+  listManagedChats,
   advanceTestCase,
   deleteTestCase,
   deleteTestCasesByTag,

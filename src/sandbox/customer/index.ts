@@ -7,7 +7,9 @@ import { createCase } from './cases/create-case.ts'
 import { getCase } from './cases/get-case.ts'
 import { getCaseByCreditorReference } from './cases/get-case-by-creditor-reference.ts'
 import { getCaseByReference } from './cases/get-case-by-reference.ts'
+import { getExclusivePeriod } from './cases/get-exclusive-period.ts'
 import { getTimeline } from './cases/get-timeline.ts'
+import { getValidation } from './cases/get-validation.ts'
 import { listCases } from './cases/list-cases.ts'
 import { listPayments } from './cases/list-payments.ts'
 import { listChats } from './chats/list-chats.ts'
@@ -48,6 +50,8 @@ export const customer: readonly Implementation[] = [
   getCaseByCreditorReference,
   getCaseByReference,
   getTimeline,
+  getExclusivePeriod,
+  getValidation,
   listPayments,
   createDivision,
   listDivisions,

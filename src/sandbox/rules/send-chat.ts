@@ -4,6 +4,7 @@ import type { CaseRecord } from '../store/case-record.ts'
 import { type ChatRecord, dossierOf } from '../store/dossier.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
+import { chatData } from '../webhooks/event-data.ts'
 import { isBlank } from './field-messages.ts'
 import type { Member } from './team.ts'
 
@@ -19,15 +20,8 @@ export function sendChat(world: World, record: CaseRecord, { from, author, messa
   const { number: id, name, email } = author
   const chat = { id: randomUUID(), dateCreated: world.now(), from, author: { id, name, email }, message }
   dossierOf(record).chats.push(chat)
-  announceChat(world, record, chat)
+  announce(world, record, { event: 'chat.created', data: chatData(chat) })
   return chat
-}
-
-/** Tells subscribers of a message. */
-export function announceChat(world: World, record: CaseRecord, chat: ChatRecord): void {
-  const { id: chatId, message, author, dateCreated } = chat
-  const data = { chatId, role: ROLE_LABELS[chat.from], message, userEmail: author.email, dateCreated }
-  announce(world, record, { event: 'chat.created', data })
 }
 
 /** What Debitura calls the sides of a conversation. */

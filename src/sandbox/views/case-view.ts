@@ -3,9 +3,11 @@ import { CLOSE_CODES, LIFECYCLES } from '../../contract/words/index.ts'
 import { allocationOf, feesOn, remainderOf } from '../rules/amounts.ts'
 import { collectorOf } from '../rules/collector.ts'
 import { awaitedContracts, handoffUrl } from '../rules/contracts.ts'
+import { exclusivePeriodEnd } from '../rules/exclusive-period.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
+import { needsInfo } from './validation-view.ts'
 
 /** A case as the Customer and the Collection Partner API answer it. The tag is not part of it. */
 export function caseView(world: World, record: CaseRecord, style: TimeStyle): Case {
@@ -44,9 +46,9 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     preLegalSuccessFee: engagementPhase(record) === 'Pre-legal' ? record.successFee : null,
     solutionUrl: missing[0]?.solutionUrl ?? null,
     signingHandoff: combinedSigningUrl === null ? null : { combinedSigningUrl },
-    exclusivePeriodEndDate: writtenOrNull(record.exclusivePeriodEndDate, style),
+    exclusivePeriodEndDate: writtenOrNull(exclusivePeriodEnd(record), style),
     disputeStatus: null,
-    validation: { needsInfo: record.lifecycle === 'NeedsAdditionalDetails' },
+    validation: { needsInfo: needsInfo(record) },
     assignedUser: record.assignedUserEmail === null ? null : { email: record.assignedUserEmail, name: null },
     allocationOutstanding: allocationOf(record),
   }

@@ -6,16 +6,21 @@ import { type TimeStyle, written } from './timestamp.ts'
 /** All that happened to a case, oldest first. */
 export function timelineView(record: CaseRecord, style: TimeStyle): Timeline {
   return {
-    items: [creation(record), ...record.timeline].map(({ date, type, title, description, actor }) => ({
-      date: written(date, style),
-      type,
-      title,
-      description,
-      actor: { type: actor, name: null },
-    })),
+    // A note may be about something that happened earlier.
+    items: [creation(record), ...record.timeline]
+      .sort(byDate)
+      .map(({ date, type, title, description, actor }) => ({
+        date: written(date, style),
+        type,
+        title,
+        description,
+        actor: { type: actor, name: null },
+      })),
     currentEngagementPhase: engagementPhase(record),
   }
 }
+
+const byDate = (a: TimelineEntry, b: TimelineEntry) => (a.date < b.date ? -1 : Number(a.date > b.date))
 
 function creation(record: CaseRecord): TimelineEntry {
   return {

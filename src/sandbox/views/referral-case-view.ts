@@ -7,6 +7,7 @@ import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { engagementPhase } from './case-view.ts'
+import { validationView } from './validation-view.ts'
 
 /** A client's case as its referral partner sees it. */
 export function referralCaseView(world: World, client: ClientRecord, record: CaseRecord): ReferralCase {
@@ -28,11 +29,7 @@ export function referralCaseView(world: World, client: ClientRecord, record: Cas
     dueDate: record.dueDate,
     dateCollectionStarted: record.dateCollectionStarted,
     dateFinished: record.dateFinished,
-    validation: {
-      needsInfo: record.lifecycle === 'NeedsAdditionalDetails',
-      creditorRespondedAt: null,
-      items: [],
-    },
+    validation: validationView(record, 'zoned'),
     collectionPartner: collectorOf(world, record)?.companyName ?? null,
     expectedReferralRatePercentage: null,
   }

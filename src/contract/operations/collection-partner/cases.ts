@@ -1,5 +1,6 @@
 import { boolean, optional } from 'valibot'
 import { Case } from '../../shapes/case.ts'
+import { Timeline } from '../../shapes/case-history.ts'
 import {
   CloseCaseRequest,
   CloseCaseResult,
@@ -28,6 +29,14 @@ export const cases = {
     safety: 'read',
     success: [200],
     answer: Case,
+    refusals: { 400: ApiError, 404: ApiError },
+  }),
+  getTimeline: operation({
+    method: 'GET',
+    path: '/cases/{id}/timeline',
+    safety: 'read',
+    success: [200],
+    answer: Timeline,
     refusals: { 400: ApiError, 404: ApiError },
   }),
   startCase: operation({

@@ -1,10 +1,12 @@
 import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
+import { caseStanding } from './case-standing.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { fees } from './fees.ts'
 import { managedCases } from './managed-cases.ts'
+import { notes } from './notes.ts'
 import { payments } from './payments.ts'
 import { references } from './references.ts'
 import { users } from './users.ts'
@@ -17,6 +19,8 @@ import { users } from './users.ts'
 export const collectionPartnerApi = operations('collection-partner', {
   ...account,
   ...cases,
+  ...caseStanding,
+  ...notes,
   ...chats,
   ...managedCases,
   ...payments,

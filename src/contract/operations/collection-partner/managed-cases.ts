@@ -1,4 +1,7 @@
+import { array } from 'valibot'
 import { Case } from '../../shapes/case.ts'
+import { Timeline } from '../../shapes/case-history.ts'
+import { Chat } from '../../shapes/chat.ts'
 import { CreateManagedCaseRequest } from '../../shapes/create-case.ts'
 import { ApiError, BusinessErrorResponse } from '../../shapes/error.ts'
 import { CaseList } from '../../shapes/page.ts'
@@ -31,6 +34,22 @@ export const managedCases = {
     safety: 'read',
     success: [200],
     answer: Case,
+    refusals: { 400: ApiError, 404: ApiError },
+  }),
+  getManagedTimeline: operation({
+    method: 'GET',
+    path: '/managed-cases/{id}/timeline',
+    safety: 'read',
+    success: [200],
+    answer: Timeline,
+    refusals: { 400: ApiError, 404: ApiError },
+  }),
+  listManagedChats: operation({
+    method: 'GET',
+    path: '/managed-cases/{id}/chats',
+    safety: 'read',
+    success: [200],
+    answer: array(Chat),
     refusals: { 400: ApiError, 404: ApiError },
   }),
 } as const

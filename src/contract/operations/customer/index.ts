@@ -1,6 +1,7 @@
 import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
+import { caseStanding } from './case-standing.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { coverage } from './coverage.ts'
@@ -17,6 +18,7 @@ import { webhooks } from './webhooks.ts'
 export const customerApi = operations('customer', {
   ...account,
   ...cases,
+  ...caseStanding,
   ...divisions,
   ...payments,
   ...quotes,

@@ -1,0 +1,10 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { exclusivePeriod } from '../../rules/exclusive-period.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { exclusivePeriodView } from '../../views/exclusive-period-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const getExclusivePeriod = implement(customerApi.getExclusivePeriod, ({ world, accountId, path }) =>
+  exclusivePeriodView(exclusivePeriod(world, ownCase(world, accountId, path.id)), readStyle(world)),
+)
