@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ApiName } from '../contract/words/index.ts'
 import { carryOut } from './clock/carry-out.ts'
 import { Timekeeper } from './clock/timekeeper.ts'
+import { FileLinks } from './files/file-links.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import type { Settings } from './options.ts'
 import type { Snapshot } from './store/snapshot.ts'
@@ -16,6 +17,7 @@ export class Debitura {
   /** Tells this sandbox from any other on the machine. */
   readonly nonce: string = randomUUID()
   readonly tokens = new TokenMint()
+  readonly fileLinks = new FileLinks()
   readonly snapshots = new SnapshotShelf()
   readonly timekeeper = new Timekeeper(carryOut, (world) => this.deliveries.settled(world))
   /** Calls without a valid key. */

@@ -9,6 +9,7 @@ import { collectionPartner } from './collection-partner/index.ts'
 import { serveControl } from './control/routes.ts'
 import { customer } from './customer/index.ts'
 import { Debitura } from './debitura.ts'
+import { serveFiles } from './files/routes.ts'
 import { createApi } from './http/api.ts'
 import { sandboxKey, worldName } from './key.ts'
 import { listen } from './listen.ts'
@@ -64,6 +65,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     'referral-partner': createApi(debitura, referralPartner),
     'collection-partner': createApi(debitura, collectionPartner),
   }
+  serveFiles(apis.customer, debitura)
   serveOnboarding(apis['referral-partner'], debitura)
   const openapi = (name: ApiName) => describeApi(name, debitura.urls[name])
   for (const name of API_NAMES) {

@@ -3,6 +3,7 @@
  * @module
  */
 export * from './case.ts'
+export * from './case-file.ts'
 export * from './case-history.ts'
 export * from './case-validation.ts'
 export * from './chat.ts'

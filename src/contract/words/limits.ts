@@ -35,3 +35,9 @@ export const CHAT_MESSAGE_MAX_LENGTH = 10_000
 
 /** `description` of a note. @see Collection Partner API, `POST /cases/{id}/notes` */
 export const NOTE_MAX_LENGTH = 10_000
+
+/** Bytes of an uploaded file. @see Customer API, `POST /cases/{id}/files` */
+export const FILE_MAX_BYTES = 25 * 1_048_576
+
+/** `Description` of a file. @see Collection Partner API, `POST /cases/{id}/files` */
+export const FILE_DESCRIPTION_MAX_LENGTH = 500

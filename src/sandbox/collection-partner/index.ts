@@ -14,6 +14,8 @@ import { startCase } from './cases/start-case.ts'
 import { updateFees } from './cases/update-fees.ts'
 import { listChats } from './chats/list-chats.ts'
 import { sendChat } from './chats/send-chat.ts'
+import { listFiles } from './files/list-files.ts'
+import { uploadFile } from './files/upload-file.ts'
 import { getMe } from './get-me.ts'
 import { listUsers } from './list-users.ts'
 import { createManagedCase } from './managed-cases/create-managed-case.ts'
@@ -21,6 +23,7 @@ import { getManagedCase } from './managed-cases/get-managed-case.ts'
 import { getManagedTimeline } from './managed-cases/get-managed-timeline.ts'
 import { listManagedCases } from './managed-cases/list-managed-cases.ts'
 import { listManagedChats } from './managed-cases/list-managed-chats.ts'
+import { listManagedFiles } from './managed-cases/list-managed-files.ts'
 import { createManagedPayment } from './managed-payments/create-managed-payment.ts'
 import { deleteManagedPayment } from './managed-payments/delete-managed-payment.ts'
 import { listManagedPayments } from './managed-payments/list-managed-payments.ts'
@@ -75,4 +78,7 @@ export const collectionPartner: readonly Implementation[] = [
   listUsers,
   listChats,
   sendChat,
+  listFiles,
+  uploadFile,
+  listManagedFiles,
 ]

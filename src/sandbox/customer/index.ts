@@ -22,6 +22,8 @@ import { deleteDivision } from './divisions/delete-division.ts'
 import { getDivision } from './divisions/get-division.ts'
 import { listDivisions } from './divisions/list-divisions.ts'
 import { updateDivision } from './divisions/update-division.ts'
+import { listFiles } from './files/list-files.ts'
+import { uploadFile } from './files/upload-file.ts'
 import { getMe } from './get-me.ts'
 import { checkEligibility } from './jurisdictions/check-eligibility.ts'
 import { getCoverage } from './jurisdictions/get-coverage.ts'
@@ -77,6 +79,8 @@ export const customer: readonly Implementation[] = [
   listUsers,
   listChats,
   sendChat,
+  listFiles,
+  uploadFile,
   previewCase,
   getContractStatus,
   getDebtCollectionContract,

@@ -1,4 +1,6 @@
 import type { Operation } from '../../contract/operations/index.ts'
+import type { Upload } from '../../contract/shapes/index.ts'
+import { FILE_MAX_BYTES } from '../../contract/words/index.ts'
 import type { Exchange } from './bindings.ts'
 import { isTooDeep } from './depth.ts'
 import { readBytes } from './read-bytes.ts'
@@ -9,11 +11,8 @@ const FORM_TYPE = /^multipart\/form-data\s*;/i
 
 const JSON_LIMIT_BYTES = 1_048_576
 
-/** Largest file that Debitura takes. @see docs.debitura.com/openapi/customer-api.json, `POST /cases/{id}/files` */
-const FILE_LIMIT_BYTES = 25 * 1_048_576
-
 /** What the rest of a form may take besides its file. */
-const FORM_LIMIT_BYTES = FILE_LIMIT_BYTES + JSON_LIMIT_BYTES
+const FORM_LIMIT_BYTES = FILE_MAX_BYTES + JSON_LIMIT_BYTES
 
 /** Reads what an operation takes: JSON, or a form with a file in it. Answers `undefined` for an empty body. */
 export const readBody = (c: Exchange, { bodyType }: Operation): Promise<unknown> =>
@@ -36,7 +35,7 @@ export async function readJson(c: Exchange): Promise<unknown> {
   }
 }
 
-/** Reads a form as an object: files as `File`, everything else as text. Of fields of one name the last counts. */
+/** Reads a form as an object: files as plain data, everything else as text. Of fields of one name the last counts. */
 async function readForm(c: Exchange): Promise<unknown> {
   const bytes = await readBytes(c, FORM_LIMIT_BYTES)
   if (bytes.length === 0) return undefined
@@ -47,12 +46,16 @@ async function readForm(c: Exchange): Promise<unknown> {
     .catch((error: unknown) => {
       throw unreadable(error instanceof Error ? error.message : String(error))
     })
-  const fields = Object.fromEntries(form)
-  for (const value of Object.values(fields)) {
-    if (typeof value !== 'string' && value.size > FILE_LIMIT_BYTES)
-      throw refusal(413, 'PayloadTooLarge', `The file is larger than ${FILE_LIMIT_BYTES} bytes.`)
-  }
+  const fields: Record<string, string | Upload> = {}
+  for (const [name, value] of form) fields[name] = typeof value === 'string' ? value : await readFile(value)
   return fields
+}
+
+async function readFile(file: File): Promise<Upload> {
+  const { name, type, size } = file
+  if (size > FILE_MAX_BYTES)
+    throw refusal(413, 'PayloadTooLarge', `The file is larger than ${FILE_MAX_BYTES} bytes.`)
+  return { name, type, size, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
 const unsupported = (type: string | undefined, wanted: string) =>

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number
   /** JSON; empty where there is no body. */
   readonly text: string
+  /** What is sent in the place of text. */
+  readonly bytes?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
   /** @default 'application/json; charset=utf-8' */
   readonly type?: string
@@ -23,17 +25,23 @@ export function send(c: Exchange, answer: Answer): Response {
     writeTo(outgoing, answer)
     return SENT
   }
-  const { status, text, headers, type = JSON_TYPE } = answer
-  return new Response(text === '' ? null : text, {
+  const { status, headers, type = JSON_TYPE } = answer
+  const content = contentOf(answer)
+  return new Response(content.length === 0 ? null : content, {
     status,
-    headers: text === '' ? headers : { 'Content-Type': type, ...headers },
+    headers: content.length === 0 ? headers : { 'Content-Type': type, ...headers },
   })
 }
 
 /** Writes an answer to a socket. */
-export function writeTo(outgoing: ServerResponse, { status, text, headers, type = JSON_TYPE }: Answer): void {
-  const described = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ...headers }
+export function writeTo(outgoing: ServerResponse, answer: Answer): void {
+  const { status, headers, type = JSON_TYPE } = answer
+  const content = contentOf(answer)
+  const described = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(content), ...headers }
   const bodiless = status === 204 ? headers : { 'Content-Length': 0, ...headers }
-  outgoing.writeHead(status, text === '' ? bodiless : described)
-  outgoing.end(text)
+  outgoing.writeHead(status, content.length === 0 ? bodiless : described)
+  outgoing.end(content)
 }
+
+const contentOf = ({ text, bytes }: Answer): string | Uint8Array<ArrayBuffer> =>
+  bytes === undefined ? text : new Uint8Array(bytes)

@@ -1,3 +1,4 @@
+import type { DocumentType } from '../../contract/words/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { QuoteRequestRecord } from './quote-record.ts'
 
@@ -10,16 +11,29 @@ export interface ChatRecord {
   readonly message: string
 }
 
+/** A file of a case, with what is in it. */
+export interface FileRecord {
+  readonly id: string
+  readonly dateCreated: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly documentType: DocumentType
+  readonly description: string | null
+  readonly bytes: Uint8Array
+}
+
 /** What gathers around a case besides its payments and its timeline. It goes when the case goes. */
 export interface Dossier {
   /** Oldest first. */
   readonly chats: ChatRecord[]
   /** Oldest first; the last one may be open. */
   readonly quoteRequests: QuoteRequestRecord[]
+  /** Oldest first. */
+  readonly files: FileRecord[]
 }
 
 /** A case's dossier, opened when something first goes into it: most cases of a test run never have one. */
 export function dossierOf(record: CaseRecord): Dossier {
-  record.dossier ??= { chats: [], quoteRequests: [] }
+  record.dossier ??= { chats: [], files: [], quoteRequests: [] }
   return record.dossier
 }

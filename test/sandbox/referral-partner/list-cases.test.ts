@@ -65,7 +65,9 @@ test('tells whether a case waits for information', async () => {
   sandbox.world().seedCase({ externalTenantId: 'a', lifecycle: 'NeedsAdditionalDetails' })
   const { body } = await referral('GET', '/cases?Statuses=NeedsAdditionalDetails&Statuses=Active')
   expect(body.cases).toMatchObject([
-    { validation: { needsInfo: true, creditorRespondedAt: null, items: [{ resolutionArea: 'CaseDetails' }] } },
+    {
+      validation: { needsInfo: true, creditorRespondedAt: null, items: [{ resolutionArea: 'CaseDetails' }] },
+    },
     { validation: { needsInfo: false, creditorRespondedAt: null, items: [] } },
   ])
 })

@@ -5,6 +5,7 @@ import { caseStanding } from './case-standing.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { fees } from './fees.ts'
+import { files } from './files.ts'
 import { managedCases } from './managed-cases.ts'
 import { notes } from './notes.ts'
 import { payments } from './payments.ts'
@@ -20,6 +21,7 @@ export const collectionPartnerApi = operations('collection-partner', {
   ...account,
   ...cases,
   ...caseStanding,
+  ...files,
   ...notes,
   ...chats,
   ...managedCases,

@@ -1,5 +1,6 @@
 import { array } from 'valibot'
 import { Case } from '../../shapes/case.ts'
+import { CaseFile } from '../../shapes/case-file.ts'
 import { Timeline } from '../../shapes/case-history.ts'
 import { Chat } from '../../shapes/chat.ts'
 import { CreateManagedCaseRequest } from '../../shapes/create-case.ts'
@@ -43,6 +44,14 @@ export const managedCases = {
     success: [200],
     answer: Timeline,
     refusals: { 400: ApiError, 404: ApiError },
+  }),
+  listManagedFiles: operation({
+    method: 'GET',
+    path: '/managed-cases/{id}/files',
+    safety: 'read',
+    success: [200],
+    answer: array(CaseFile),
+    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
   }),
   listManagedChats: operation({
     method: 'GET',

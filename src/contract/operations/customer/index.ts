@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { coverage } from './coverage.ts'
 import { divisions } from './divisions.ts'
+import { files } from './files.ts'
 import { payments } from './payments.ts'
 import { quotes } from './quotes.ts'
 import { users } from './users.ts'
@@ -19,6 +20,7 @@ export const customerApi = operations('customer', {
   ...account,
   ...cases,
   ...caseStanding,
+  ...files,
   ...divisions,
   ...payments,
   ...quotes,

@@ -1,0 +1,10 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { filesView } from '../../views/file-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const listManagedFiles = implement(
+  collectionPartnerApi.listManagedFiles,
+  ({ world, accountId, path }) => filesView(world, ownCase(world, accountId, path.id), readStyle(world)),
+)

@@ -1,0 +1,9 @@
+import { customerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { ownCase } from '../../rules/own-case.ts'
+import { filesView } from '../../views/file-view.ts'
+import { readStyle } from '../../views/timestamp.ts'
+
+export const listFiles = implement(customerApi.listFiles, ({ world, accountId, path }) =>
+  filesView(world, ownCase(world, accountId, path.id), readStyle(world)),
+)
