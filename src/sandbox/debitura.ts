@@ -29,10 +29,16 @@ export class Debitura {
     'referral-partner': '',
     'collection-partner': '',
   }
+  readonly #closing = new AbortController()
   readonly #worlds = new Map<string, World>()
 
   constructor(settings: Settings) {
     this.settings = settings
+  }
+
+  /** Aborted once the sandbox closes. */
+  get closing(): AbortSignal {
+    return this.#closing.signal
   }
 
   /** A world, made on first use. */
@@ -77,6 +83,7 @@ export class Debitura {
 
   /** Does nothing more by itself. Resolves once what was under way has ended. */
   async close(): Promise<void> {
+    this.#closing.abort()
     this.timekeeper.close()
     await this.deliveries.close()
   }

@@ -11,6 +11,7 @@ import { customer } from './customer/index.ts'
 import { Debitura } from './debitura.ts'
 import { serveFiles } from './files/routes.ts'
 import { createApi } from './http/api.ts'
+import { arrived } from './http/break-off.ts'
 import { sandboxKey, worldName } from './key.ts'
 import { listen } from './listen.ts'
 import { serveOnboarding } from './onboarding/routes.ts'
@@ -39,7 +40,10 @@ export interface Sandbox extends AsyncDisposable {
   world(name?: string): WorldView
   /** Worlds that were used, in the order of their first use. */
   worlds(): readonly WorldView[]
-  /** Sends a request without a socket. `path` starts with a slash. */
+  /**
+   * Sends a request without a socket. `path` starts with a slash. Rejects as `fetch` does where a fault broke the
+   * connection.
+   */
   request(api: ApiName, path: string, init?: RequestInit): Promise<Response>
   /** Describes an API as OpenAPI 3.0; `GET /swagger/v1/swagger.json` on its origin answers the same. */
   openapi(api: ApiName): Promise<OpenApiDocument>
@@ -83,7 +87,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     variables: (name) => variablesFor(listening.urls, sandboxKey(name)),
     world: (name = 'default') => worldView(debitura, worldName(name)),
     worlds: () => [...debitura.worlds()].map(({ name }) => worldView(debitura, name)),
-    request: async (api, path, init) => apis[api].request(`${listening.urls[api]}${path}`, init),
+    request: async (api, path, init) =>
+      arrived(await apis[api].request(`${listening.urls[api]}${path}`, init)),
     openapi,
     close,
     [Symbol.asyncDispose]: close,

@@ -3,6 +3,7 @@ import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
 import { serveBehaviours } from './behaviours.ts'
 import { serveClock } from './clock.ts'
+import { serveFaults } from './faults.ts'
 import { guarded } from './guarded.ts'
 import { servePayments } from './payments.ts'
 import { serveQuotes } from './quotes.ts'
@@ -23,6 +24,7 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
   servePayments(api, debitura)
   serveSnapshots(api, debitura)
   serveClock(api, debitura)
+  serveFaults(api, debitura)
   serveBehaviours(api, debitura)
   serveQuotes(api, debitura)
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/operations/index.ts'
 import type { Debitura } from '../debitura.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
-import { Refusal, refusal } from './refusal.ts'
+import { rateLimited, refusal } from './refusal.ts'
 
 const UNKNOWN_CALLER = 'The API key or the bearer token is missing, unknown or expired.'
 
@@ -10,10 +10,7 @@ const UNKNOWN_CALLER = 'The API key or the bearer token is missing, unknown or e
 export function admit(c: Exchange, operation: Operation, debitura: Debitura): Caller {
   const caller = authenticate(operation.api, c.req.raw.headers, debitura)
   const wait = debitura.settings.rateLimits ? waitFor(caller, debitura) : 0
-  if (wait > 0) {
-    const message = 'Too many requests. Wait before the next one.'
-    throw new Refusal(429, { error: 'rate_limit_exceeded', message, retryAfter: Math.ceil(wait) })
-  }
+  if (wait > 0) throw rateLimited(Math.ceil(wait))
   if (caller === undefined) throw refusal(401, 'Unauthorized', UNKNOWN_CALLER)
   return caller
 }
@@ -23,4 +20,12 @@ function waitFor(caller: Caller | undefined, { strangers, settings }: Debitura):
   return caller === undefined
     ? strangers.take('no valid key', settings.now().getTime())
     : caller.world.calls.take(caller.partition, caller.world.clock.milliseconds())
+}
+
+/** The caller as of now: while a body was under way, its world may have been deleted or restored. */
+export function stillAdmitted(c: Exchange, caller: Caller, { api }: Operation, debitura: Debitura): Caller {
+  if (debitura.existingWorld(caller.world.name) === caller.world) return caller
+  const again = authenticate(api, c.req.raw.headers, debitura)
+  if (again === undefined) throw refusal(401, 'Unauthorized', UNKNOWN_CALLER)
+  return again
 }

@@ -4,7 +4,7 @@ import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contra
 import type { Debitura } from '../debitura.ts'
 import { Answered, type Implementation } from './implement.ts'
 import { CallerGone } from './read-bytes.ts'
-import { problem, Refusal } from './refusal.ts'
+import { internalError, problem, Refusal } from './refusal.ts'
 import type { Answer } from './send.ts'
 
 /** The sandbox is about to answer something that the contract does not allow. */
@@ -57,18 +57,12 @@ export function unsuccessText(error: unknown): Answer {
   return { status: error.status, text: JSON.stringify(error.body), headers: error.headers }
 }
 
-/**
- * The answer to what should not happen. A 500 carries `businessErrors` alone, and says nothing of the cause.
- * @see docs.debitura.com/developer-concepts/error-handling
- */
+/** The answer to what should not happen. It says nothing of the cause. */
 export function failure(error: unknown): Answer {
   // What is written to a connection that is gone goes nowhere, and there is nothing to report.
   if (!(error instanceof CallerGone))
     console.error('The sandbox failed to answer a request, which is a bug of the sandbox.', error)
-  const businessErrors = [
-    { type: 'InternalServerError', message: 'An unexpected error occurred.', solutionUrl: null },
-  ]
-  return { status: 500, text: JSON.stringify({ businessErrors }) }
+  return unsuccessText(internalError(500, 'InternalServerError', 'An unexpected error occurred.'))
 }
 
 function shapesOf(operation: Operation, status: number) {

@@ -26,6 +26,8 @@ export async function readBytes(c: Exchange, limit: number): Promise<Buffer> {
 /** Node's own stream, read without the layers of a `Request`: those cost more than the rest of the request. */
 function readIncoming(incoming: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // Whoever waited before reading may have come too late.
+    if (incoming.destroyed) reject(new CallerGone())
     const chunks: Buffer[] = []
     let size = 0
     incoming.on('data', (chunk: Buffer) => {

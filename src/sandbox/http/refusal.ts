@@ -4,6 +4,7 @@ import type {
   BusinessErrorResponse,
   FieldErrors,
   ProblemDetails,
+  RateLimited,
 } from '../../contract/shapes/index.ts'
 
 /** An answer with an error status, thrown by whoever finds that the request cannot be served. */
@@ -72,3 +73,20 @@ export function brokenRules(
 /** 422: a business rule is broken, and nobody can put it right by signing. */
 export const brokenRule = (type: string, message: string): Refusal =>
   brokenRules([{ type, message, solutionUrl: null }], null)
+
+/**
+ * A failure: it carries `businessErrors` alone.
+ * @see docs.debitura.com/developer-concepts/error-handling
+ */
+export const internalError = (status: number, type: string, message: string) =>
+  new Refusal(status, { businessErrors: [{ type, message, solutionUrl: null }] })
+
+/** 429. @param seconds - how long to wait; only the body says it */
+export function rateLimited(seconds: number): Refusal {
+  const body: RateLimited = {
+    error: 'rate_limit_exceeded',
+    message: 'Too many requests. Wait before the next one.',
+    retryAfter: seconds,
+  }
+  return new Refusal(429, body)
+}

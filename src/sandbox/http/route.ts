@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot'
 import type { Debitura } from '../debitura.ts'
-import { admit } from './admit.ts'
+import { admit, stillAdmitted } from './admit.ts'
 import type { Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
 import { bodyProblem } from './body-problems.ts'
@@ -13,6 +13,7 @@ import { Query } from './query.ts'
 import { type Refusal, refusal, unreadable } from './refusal.ts'
 import { readBody } from './request-body.ts'
 import { type Answer, send } from './send.ts'
+import { struck } from './struck.ts'
 
 /** Makes the HTTP handler of one operation: lets the caller in, reads and checks what came, checks what goes. */
 export function route(
@@ -23,7 +24,8 @@ export function route(
   const takesKey = operation.safety === 'keyed'
   const checkPath = pathCheck(operation)
 
-  const carryOut = (c: Exchange, caller: Caller, body: unknown): Answer => {
+  const carryOut = (c: Exchange, admitted: Caller, body: unknown): Answer => {
+    const caller = stillAdmitted(c, admitted, operation, debitura)
     const path: Readonly<Record<string, string>> = c.req.param()
     checkPath(path)
     const { world, accountId } = caller
@@ -45,26 +47,39 @@ export function route(
     throw bodyProblem(operation.api, safeParse(operation.body, folded).issues ?? [])
   }
 
-  const refuse = (c: Exchange, error: unknown): Response => send(c, unsuccess(operation, error, debitura))
+  const refuse = (error: unknown): Answer => unsuccess(operation, error, debitura)
 
-  const withBody = async (c: Exchange, caller: Caller): Promise<Response> => {
+  const withBody = async (c: Exchange, caller: Caller): Promise<Answer> => {
     try {
       const body = await readBody(c, operation)
       if (body === undefined || body === null) throw missingBody(operation.api === 'referral-partner')
       if (typeof body !== 'object' || Array.isArray(body)) throw unreadable('The body must be an object.')
-      return send(c, carryOut(c, caller, body))
+      return carryOut(c, caller, body)
     } catch (error) {
-      return refuse(c, error)
+      return refuse(error)
+    }
+  }
+
+  const answer = (c: Exchange, caller: Caller): Answer | Promise<Answer> => {
+    try {
+      return operation.body === undefined ? carryOut(c, caller, undefined) : withBody(c, caller)
+    } catch (error) {
+      return refuse(error)
     }
   }
 
   return (c) => {
+    let caller: Caller
     try {
-      const caller = admit(c, operation, debitura)
-      return operation.body === undefined ? send(c, carryOut(c, caller, undefined)) : withBody(c, caller)
+      caller = admit(c, operation, debitura)
     } catch (error) {
-      return refuse(c, error)
+      return send(c, refuse(error))
     }
+    const { faults } = caller.world
+    const strike = faults.areInForce ? faults.strike(operation) : undefined
+    if (strike !== undefined) return struck(c, strike, operation, debitura.closing, () => answer(c, caller))
+    const answered = answer(c, caller)
+    return answered instanceof Promise ? answered.then((one) => send(c, one)) : send(c, answered)
   }
 }
 

@@ -13,10 +13,10 @@ export interface Answer {
   readonly type?: string
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Hono wants a `Response` back; where the socket has the answer already, nobody looks into it. */
-const SENT = new Response(null)
+export const SENT: Response = new Response(null)
 
 /** Sends an answer: to the socket where there is one, and as a `Response` where there is none. */
 export function send(c: Exchange, answer: Answer): Response {

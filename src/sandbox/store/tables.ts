@@ -1,4 +1,5 @@
 import { Agenda } from '../clock/agenda.ts'
+import { FaultTable } from '../faults/fault-table.ts'
 import { RateLimiter } from '../http/rate-limit.ts'
 import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
@@ -30,6 +31,8 @@ export class Tables {
   readonly events: EventLog = new EventLog()
   /** What keys and tokens used of the rate limits. */
   readonly calls: RateLimiter = new RateLimiter()
+  /** What was ordered to go wrong. */
+  readonly faults: FaultTable = new FaultTable()
   readonly payments: PaymentTable = new PaymentTable()
   readonly outbox: Outbox = new Outbox()
   readonly sequences: Sequences = new Sequences()

@@ -10,6 +10,7 @@ import { Snapshot } from '../store/snapshot.ts'
 import { readBid } from './bid.ts'
 import { type Blockers, setBlockers } from './blockers.ts'
 import { type ClockView, clockView } from './clock-view.ts'
+import { type FaultView, faultView } from './fault-view.ts'
 import { type PaymentStatus, setPaymentStatus } from './payment-status.ts'
 import { type SeedCase, type SeedClient, seedCase, seedClient } from './seed.ts'
 import {
@@ -28,6 +29,8 @@ export interface WorldView {
   readonly name: string
   /** The world's own clock. */
   readonly clock: ClockView
+  /** What is to go wrong with the calls to it. */
+  readonly faults: FaultView
   /** The choices that hold in this world. */
   readonly behaviours: Behaviours
   /** Cases of every account, oldest first. */
@@ -76,6 +79,7 @@ export function worldView(debitura: Debitura, name: string): WorldView {
   return {
     name,
     clock: clockView(world),
+    faults: faultView(world),
     get behaviours() {
       return world().behaviours
     },
