@@ -4,17 +4,24 @@
  */
 import { partnerAccount } from './collection-partner/account.ts'
 import { partnerCases } from './collection-partner/cases.ts'
+import { partnerFees } from './collection-partner/fees.ts'
 import { managedCases } from './collection-partner/managed-cases.ts'
+import { partnerPayments } from './collection-partner/payments.ts'
+import { references } from './collection-partner/references.ts'
 import { partnerWebhooks } from './collection-partner/webhooks.ts'
 import { customerAccount } from './customer/account.ts'
 import { cases } from './customer/cases.ts'
 import { customerChats } from './customer/chats.ts'
+import { contracts } from './customer/contracts.ts'
 import { divisions } from './customer/divisions.ts'
+import { jurisdictions } from './customer/jurisdictions.ts'
 import { customerPayments } from './customer/payments.ts'
+import { quoteRequests } from './customer/quotes.ts'
 import { customerWebhooks } from './customer/webhooks.ts'
 import { referralAccount } from './referral-partner/account.ts'
 import { referralCases } from './referral-partner/cases.ts'
 import { clients } from './referral-partner/clients.ts'
+import { referralJurisdictions } from './referral-partner/jurisdictions.ts'
 import type { ScenariosByApi } from './story.ts'
 import { testCases } from './test-loop.ts'
 
@@ -24,15 +31,21 @@ export const SCENARIOS: ScenariosByApi = {
     ...cases,
     ...customerChats,
     ...customerPayments,
+    ...contracts,
     ...divisions,
+    ...jurisdictions,
+    ...quoteRequests,
     ...customerWebhooks,
     ...testCases('customer'),
   },
-  'referral-partner': { ...referralAccount, ...referralCases, ...clients },
+  'referral-partner': { ...referralAccount, ...referralCases, ...clients, ...referralJurisdictions },
   'collection-partner': {
     ...partnerAccount,
     ...partnerCases,
     ...managedCases,
+    ...partnerFees,
+    ...partnerPayments,
+    ...references,
     ...partnerWebhooks,
     ...testCases('partner'),
   },
