@@ -177,6 +177,18 @@ export const BEHAVIOURS = {
     why: 'The answer to a preview says 8 points over 12 months and 15 over 24; the formula of its request, and the fields of a case, say 10 and 20.',
     source: 'docs.debitura.com/openapi/customer-api.json',
   },
+  selfAssignedTestCase: {
+    values: ['announce', 'silent'],
+    default: 'announce',
+    why: 'A managed test case is assigned to its own collection partner at once; whether case.assigned says so is not documented.',
+    source: 'docs.debitura.com/developer-concepts/test-cases',
+  },
+  replayedEvent: {
+    values: ['new-row', 'same-row'],
+    default: 'new-row',
+    why: 'Whether a replay makes a row of its own in the event log, or counts as one more attempt of the row it repeats, is not documented.',
+    source: 'docs.debitura.com/developer-concepts/webhooks/ci-testing',
+  },
   retryJitter: {
     values: ['none', 'ten-percent'],
     default: 'none',

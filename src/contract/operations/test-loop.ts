@@ -2,6 +2,7 @@ import { array, optional, string } from 'valibot'
 import { AdvanceRequest, AdvanceResult } from '../shapes/drive-case.ts'
 import { ApiError } from '../shapes/error.ts'
 import { timestamp, uuid } from '../shapes/field.ts'
+import { FireWebhookRequest, FireWebhookResult } from '../shapes/test-webhook.ts'
 import { WebhookEvent } from '../shapes/webhook.ts'
 import { operation } from './operation.ts'
 
@@ -28,6 +29,15 @@ export const testLoop = {
     success: [200],
     answer: array(WebhookEvent),
     refusals: { 400: ApiError },
+  }),
+  fireWebhook: operation({
+    method: 'POST',
+    path: '/test/webhooks/fire',
+    safety: 'once',
+    body: FireWebhookRequest,
+    success: [200],
+    answer: FireWebhookResult,
+    refusals: { 400: ApiError, 404: ApiError, 422: ApiError, 500: ApiError },
   }),
   deleteTestCase: operation({
     method: 'DELETE',

@@ -2,6 +2,7 @@
  * What travels in Debitura's requests and answers: a Valibot schema and its type under one name.
  * @module
  */
+
 export * from './case.ts'
 export * from './case-file.ts'
 export * from './case-history.ts'
@@ -25,4 +26,5 @@ export * from './preview.ts'
 export * from './quote.ts'
 export * from './referral-case.ts'
 export * from './team.ts'
+export * from './test-webhook.ts'
 export * from './webhook.ts'

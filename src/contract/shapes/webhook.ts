@@ -11,6 +11,17 @@ export const CreateWebhookRequest = v.object({
 /** Body of `POST /webhooks`. */
 export type CreateWebhookRequest = v.InferInput<typeof CreateWebhookRequest>
 
+/** Body of `PATCH /webhooks/{id}`, and of `PUT` on the partners' APIs. What is left out stays as it is. */
+export const UpdateWebhookRequest = v.object({
+  url: v.nullish(v.pipe(uri, v.maxLength(WEBHOOK_URL_MAX_LENGTH))),
+  events: v.nullish(v.array(v.string())),
+  isActive: v.nullish(v.boolean()),
+  regenerateSecret: v.optional(v.boolean()),
+  isTestMode: v.nullish(v.boolean()),
+})
+/** Body of `PATCH /webhooks/{id}`, and of `PUT` on the partners' APIs. */
+export type UpdateWebhookRequest = v.InferInput<typeof UpdateWebhookRequest>
+
 /** A webhook subscription. `secret` is Base64 and shown once, in the answer to the request that made it. */
 export const Webhook = v.object({
   id: uuid,

@@ -40,7 +40,15 @@ import { getManagedCaseByReference } from './references/get-managed-case-by-refe
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
+import { replayLastEvent } from './test-cases/replay-last-event.ts'
+import { createWebhook } from './webhooks/create-webhook.ts'
+import { deleteWebhook } from './webhooks/delete-webhook.ts'
+import { fireWebhook } from './webhooks/fire-webhook.ts'
+import { getWebhook } from './webhooks/get-webhook.ts'
 import { listWebhookEvents } from './webhooks/list-webhook-events.ts'
+import { listWebhooks } from './webhooks/list-webhooks.ts'
+import { replayWebhookEvent } from './webhooks/replay-webhook-event.ts'
+import { updateWebhook } from './webhooks/update-webhook.ts'
 
 export const collectionPartner: readonly Implementation[] = [
   createManagedCase,
@@ -74,6 +82,14 @@ export const collectionPartner: readonly Implementation[] = [
   deleteTestCase,
   deleteTestCasesByTag,
   listWebhookEvents,
+  createWebhook,
+  listWebhooks,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  replayWebhookEvent,
+  fireWebhook,
+  replayLastEvent,
   getMe,
   listUsers,
   listChats,

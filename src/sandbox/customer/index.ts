@@ -42,8 +42,14 @@ import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
 import { createWebhook } from './webhooks/create-webhook.ts'
 import { deleteWebhook } from './webhooks/delete-webhook.ts'
+import { fireWebhook } from './webhooks/fire-webhook.ts'
+import { getWebhook } from './webhooks/get-webhook.ts'
 import { listWebhookEvents } from './webhooks/list-webhook-events.ts'
 import { listWebhooks } from './webhooks/list-webhooks.ts'
+import { pingWebhook, pingWebhookByVerb } from './webhooks/ping-webhook.ts'
+import { replayWebhook, replayWebhookByVerb } from './webhooks/replay-webhook.ts'
+import { replayWebhookEvent } from './webhooks/replay-webhook-event.ts'
+import { updateWebhook } from './webhooks/update-webhook.ts'
 
 export const customer: readonly Implementation[] = [
   createCase,
@@ -75,6 +81,14 @@ export const customer: readonly Implementation[] = [
   createWebhook,
   listWebhooks,
   deleteWebhook,
+  getWebhook,
+  updateWebhook,
+  pingWebhook,
+  pingWebhookByVerb,
+  replayWebhook,
+  replayWebhookByVerb,
+  replayWebhookEvent,
+  fireWebhook,
   getMe,
   listUsers,
   listChats,

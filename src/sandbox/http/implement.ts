@@ -29,6 +29,9 @@ export class Answered<Body> {
 /** What an operation does: in one go, so that no two requests ever see each other's half-done work. */
 export type Handler<O extends Operation> = (call: Call<O>) => AnswerOf<O> | Answered<AnswerOf<O>>
 
+/** What an operation does that has to wait for somebody else's answer. It changes nothing. */
+export type WaitingHandler<O extends Operation> = (call: Call<O>) => Promise<AnswerOf<O>>
+
 /** An operation of the contract, and what the sandbox does for it. */
 export interface Implementation {
   readonly operation: Operation
@@ -43,7 +46,10 @@ export interface Implementation {
  * Serves one operation. Method, path, statuses and shapes come from the contract; a handler is given data, and answers
  * data. It refuses by throwing a `Refusal`.
  */
-export function implement<O extends Operation>(operation: O, handle: Handler<O>): Implementation {
+export function implement<O extends Operation>(
+  operation: O,
+  handle: Handler<O> | WaitingHandler<O>,
+): Implementation {
   // `route` parses path and body by this very operation, so a handler gets what it asks for.
   return {
     operation,

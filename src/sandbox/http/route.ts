@@ -24,19 +24,21 @@ export function route(
   const takesKey = operation.safety === 'keyed'
   const checkPath = pathCheck(operation)
 
-  const carryOut = (c: Exchange, admitted: Caller, body: unknown): Answer => {
+  const carryOut = (c: Exchange, admitted: Caller, body: unknown): Answer | Promise<Answer> => {
     const caller = stillAdmitted(c, admitted, operation, debitura)
     const path: Readonly<Record<string, string>> = c.req.param()
     checkPath(path)
     const { world, accountId } = caller
     const call = { debitura, world, accountId, path, query: new Query(c.req.url), body: checkedBody(body) }
-    const work = () =>
-      success(
-        implementation,
-        implementation.handle(call as Parameters<typeof implementation.handle>[0]),
-        debitura,
-      )
-    return takesKey ? withIdempotencyKey(c.req.raw.headers, operation, caller, { path, body }, work) : work()
+    const handle = () => implementation.handle(call as Parameters<typeof implementation.handle>[0])
+    const answer = (outcome: unknown) => success(implementation, outcome, debitura)
+    if (takesKey) {
+      const work = () => answer(handle())
+      return withIdempotencyKey(c.req.raw.headers, operation, caller, { path, body }, work)
+    }
+    const outcome = handle()
+    // Almost every answer is there at once; only one that has to wait costs a turn of the event loop.
+    return outcome instanceof Promise ? outcome.then(answer).catch(refuse) : answer(outcome)
   }
 
   const checkedBody = (body: unknown): unknown => {

@@ -14,6 +14,12 @@ import { getFilterOptions } from './jurisdictions/get-filter-options.ts'
 import { listCoverage } from './jurisdictions/list-coverage.ts'
 import { previewCase } from './jurisdictions/preview-case.ts'
 import { listCases } from './list-cases.ts'
+import { createWebhook } from './webhooks/create-webhook.ts'
+import { deleteWebhook } from './webhooks/delete-webhook.ts'
+import { getWebhook } from './webhooks/get-webhook.ts'
+import { listWebhooks } from './webhooks/list-webhooks.ts'
+import { triggerTestWebhook } from './webhooks/trigger-test-webhook.ts'
+import { updateWebhook } from './webhooks/update-webhook.ts'
 
 export const referralPartner: readonly Implementation[] = [
   createClient,
@@ -23,6 +29,12 @@ export const referralPartner: readonly Implementation[] = [
   deleteClient,
   createToken,
   listCases,
+  createWebhook,
+  listWebhooks,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  triggerTestWebhook,
   getMe,
   listCoverage,
   getFilterOptions,

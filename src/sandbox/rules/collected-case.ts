@@ -6,7 +6,10 @@ import type { World } from '../store/world.ts'
 const HIDDEN: ReadonlySet<Lifecycle> = new Set(['PendingContractSigning', 'PendingVerificationInternal'])
 
 /** Whether a case is still with Debitura, and kept from collection partners. */
-export const isHidden = ({ lifecycle }: CaseRecord): boolean => HIDDEN.has(lifecycle)
+export const isHidden = ({ lifecycle }: CaseRecord): boolean => isHiddenIn(lifecycle)
+
+/** Whether Debitura keeps a case from collection partners while it is in a lifecycle. */
+export const isHiddenIn = (lifecycle: Lifecycle): boolean => HIDDEN.has(lifecycle)
 
 /** A case that the collection partner collects; otherwise 404. */
 export const collectedCase = (world: World, collectionPartnerId: string, id: string): CaseRecord =>

@@ -1,7 +1,10 @@
-import { CLOSE_CODES, type CloseCode, LIFECYCLES, type Lifecycle } from '../../contract/words/index.ts'
+import { CLOSE_CODES, type CloseCode, type Lifecycle } from '../../contract/words/index.ts'
 import type { CaseRecord, TimelineEntry } from '../store/case-record.ts'
+import { dossierOf } from '../store/dossier.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
+import { announceRouting } from '../webhooks/announce-assignment.ts'
+import { closedData, updatedData } from '../webhooks/event-data.ts'
 import { remainderOf } from './amounts.ts'
 import { keepQuotesInStep } from './quote-request.ts'
 import { monthsLater } from './time.ts'
@@ -50,8 +53,8 @@ export function close(
   const description = `The case was closed: ${CLOSE_CODES[closeCode]}.`
   note(record, { date: now, type: 'CaseClosed', title: 'Case closed', description, actor })
   enter(world, record, 'Closed', 'announce', from)
-  const code = world.behaviours.eventWords === 'name' ? closeCode : CLOSE_CODES[closeCode]
-  announce(world, record, { event: 'case.closed', data: { closeCode: code, closeComment: comment } })
+  if (comment !== null || record.dossier !== undefined) dossierOf(record).closeComment = comment
+  announce(world, record, { event: 'case.closed', data: closedData(world, record) })
 }
 
 /** Closes a case as paid, if it is open and nothing is owed any more. Answers whether it did. */
@@ -88,11 +91,8 @@ export function enter(
   record.dateUpdated = world.now()
   keepQuotesInStep(world, record)
   if (loudness === 'silent') return
-  const word = (name: Lifecycle) => (world.behaviours.eventWords === 'name' ? name : LIFECYCLES[name])
-  announce(world, record, {
-    event: 'case.updated',
-    data: { oldLifecycle: word(from), newLifecycle: word(lifecycle) },
-  })
+  announceRouting(world, record, from)
+  announce(world, record, { event: 'case.updated', data: updatedData(world, from, lifecycle) })
 }
 
 /** Adds to a case's timeline. */

@@ -8,6 +8,7 @@ import type { Creditor } from '../store/creditor.ts'
 import type { DivisionRecord } from '../store/division-table.ts'
 import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
+import { announceNewAssignment } from '../webhooks/announce-assignment.ts'
 import { toHundredths } from './currency.ts'
 import { blendedAgeUplift, standardSuccessFee } from './success-fee.ts'
 import { toUtc } from './time.ts'
@@ -99,6 +100,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
   }
   world.cases.add(record)
   announce(world, record, { event: 'case.created', data: {} })
+  announceNewAssignment(world, record)
   return record
 }
 

@@ -2,6 +2,7 @@ import { badRequest, notFound } from '../http/refusal.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { QuoteRecord, QuoteRequestRecord } from '../store/quote-record.ts'
 import type { World } from '../store/world.ts'
+import { announceAssignment } from '../webhooks/announce-assignment.ts'
 import { type Bid, MAX_QUOTES, nextQuote } from './bid.ts'
 import { activate, close, enter, note } from './drive-case.ts'
 import { endQuoteRequest, openQuoteRequest } from './quote-request.ts'
@@ -37,10 +38,12 @@ export function acceptQuote(world: World, record: CaseRecord, quoteId: string): 
   if (request === undefined || quote === undefined) throw notFound('open quote with this id')
   quote.status = 'Accepted'
   endQuoteRequest(world, request, 'Winner')
+  const isNew = record.collectionPartnerId !== quote.bidder.id
   world.cases.assign(record, quote.bidder.id)
   record.successFee = quote.price.successFee ?? 0
   record.successFeeIsIntentional = true
   activate(world, record, 'Creditor user', 'announce')
+  if (isNew) announceAssignment(world, record)
   return record
 }
 

@@ -24,9 +24,6 @@ export function sendChat(world: World, record: CaseRecord, { from, author, messa
   return chat
 }
 
-/** What Debitura calls the sides of a conversation. */
-export const ROLE_LABELS = { partner: 'Partner', creditor: 'Creditor' } as const
-
 /** Refuses a message that says nothing. The guide asks for 1 character at least; the schema has no lower limit. */
 export function refuseBlank(message: string, field: 'message' | 'welcomeMessage'): void {
   if (isBlank(message)) throw invalidFields({ [field]: [`The ${field} field is required.`] })

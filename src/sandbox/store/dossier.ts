@@ -26,6 +26,8 @@ export interface FileRecord {
 export interface Dossier {
   /** Oldest first. */
   readonly chats: ChatRecord[]
+  /** What its collection partner said when it closed the case. */
+  closeComment?: string | null
   /** Oldest first; the last one may be open. */
   readonly quoteRequests: QuoteRequestRecord[]
   /** Oldest first. */

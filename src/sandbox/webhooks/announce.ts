@@ -22,10 +22,22 @@ export interface CaseChange {
  */
 export function announce(world: World, record: CaseRecord, change: CaseChange): void {
   if (world.webhooks.size === 0) return
-  const told = [...audience(world, record)]
-    .flatMap((accountId) => world.webhooks.ofAccount(accountId))
-    .filter(({ events, isTestMode }) => isTestMode === record.isTest && events.includes(change.event))
-  tell(world, record, change, told)
+  const told = [...audience(world, record)].flatMap((accountId) =>
+    listeners(world, accountId, record, change.event),
+  )
+  if (told.length > 0) tell(world, record, change, told)
+}
+
+/** An account's subscriptions that asked for an event, and for cases of this kind. */
+export function listeners(
+  world: World,
+  accountId: string,
+  { isTest }: CaseRecord,
+  event: CaseEvent,
+): Subscription[] {
+  return world.webhooks
+    .ofAccount(accountId)
+    .filter(({ events, isTestMode }) => isTestMode === isTest && events.includes(event))
 }
 
 /** Tells the given subscriptions. */

@@ -14,6 +14,11 @@ export class Dispatch {
     this.#world = world
   }
 
+  /** Aborted once nothing is to be delivered any more. */
+  get stopped(): AbortSignal {
+    return this.#stop.signal
+  }
+
   /** Attempts a delivery in the background, unless that is under way. */
   send(delivery: Delivery): void {
     const { id, subscriptionId } = delivery

@@ -11,6 +11,7 @@ import { notes } from './notes.ts'
 import { payments } from './payments.ts'
 import { references } from './references.ts'
 import { users } from './users.ts'
+import { webhooks } from './webhooks.ts'
 
 /**
  * Operations of the Collection Partner API. A managing partner submits managed cases; test cases among them are
@@ -30,4 +31,5 @@ export const collectionPartnerApi = operations('collection-partner', {
   ...references,
   ...testLoop,
   ...users,
+  ...webhooks,
 })

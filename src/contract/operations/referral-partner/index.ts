@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { clients } from './clients.ts'
 import { coverage } from './coverage.ts'
+import { webhooks } from './webhooks.ts'
 
 /**
  * Operations of the Referral Partner API.
@@ -13,4 +14,5 @@ export const referralPartnerApi = operations('referral-partner', {
   ...cases,
   ...clients,
   ...coverage,
+  ...webhooks,
 })

@@ -1,0 +1,8 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { newSubscription } from '../../rules/new-subscription.ts'
+import { webhookView } from '../../views/webhook-view.ts'
+
+export const createWebhook = implement(collectionPartnerApi.createWebhook, ({ world, accountId, body }) =>
+  webhookView(newSubscription(world, accountId, body), 'shown'),
+)

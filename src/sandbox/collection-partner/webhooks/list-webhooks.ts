@@ -1,0 +1,7 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { webhookView } from '../../views/webhook-view.ts'
+
+export const listWebhooks = implement(collectionPartnerApi.listWebhooks, ({ world, accountId }) =>
+  world.webhooks.ofAccount(accountId).map((subscription) => webhookView(subscription, 'hidden')),
+)

@@ -1,0 +1,8 @@
+import { collectionPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { replayEvent } from '../../rules/replay-event.ts'
+
+export const replayWebhookEvent = implement(
+  collectionPartnerApi.replayWebhookEvent,
+  ({ world, accountId, path }) => replayEvent(world, accountId, path.id),
+)

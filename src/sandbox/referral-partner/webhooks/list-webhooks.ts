@@ -1,0 +1,7 @@
+import { referralPartnerApi } from '../../../contract/operations/index.ts'
+import { implement } from '../../http/implement.ts'
+import { webhookView } from '../../views/webhook-view.ts'
+
+export const listWebhooks = implement(referralPartnerApi.listWebhooks, ({ world, accountId }) =>
+  world.webhooks.ofAccount(accountId).map((subscription) => webhookView(subscription, 'hidden')),
+)
