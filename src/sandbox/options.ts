@@ -25,6 +25,11 @@ export interface SandboxOptions {
    * @default false
    */
   readonly rateLimits?: boolean
+  /**
+   * Days that the owner of an existing account has to approve a link: 1 to 30. Debitura sets it per referral partner.
+   * @default 7
+   */
+  readonly approvalTtlDays?: number
   /** Choices where the documentation is silent; those left out keep their defaults. */
   readonly behaviours?: Partial<Behaviours>
   /**
@@ -54,7 +59,7 @@ const refuse = (why: string, todo: string) =>
 
 /** Checks the options, and fills in what was left out. Throws `DBT_SETTINGS`. */
 export function settingsFrom(options: SandboxOptions): Settings {
-  const { host = '127.0.0.1', port = 0, environment = 'test' } = options
+  const { host = '127.0.0.1', port = 0, environment = 'test', approvalTtlDays = 7 } = options
   if (!isLoopback(host)) {
     throw refuse(`'${host}' is not a loopback address`, `Use '127.0.0.1', '::1' or 'localhost'`)
   }
@@ -67,10 +72,17 @@ export function settingsFrom(options: SandboxOptions): Settings {
       'Use one of both',
     )
   }
+  if (!Number.isInteger(approvalTtlDays) || approvalTtlDays < 1 || approvalTtlDays > 30) {
+    throw refuse(
+      `expected \`approvalTtlDays\` to be 1 to 30, and got ${approvalTtlDays}`,
+      'Leave it out for 7',
+    )
+  }
   return {
     host,
     port,
     environment,
+    approvalTtlDays,
     rateLimits: options.rateLimits ?? false,
     behaviours: { ...DEFAULT_BEHAVIOURS, ...checkedBehaviours(FAILED, options.behaviours ?? {}) },
     now: options.now ?? (() => new Date()),

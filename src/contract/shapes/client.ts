@@ -3,6 +3,7 @@ import { EXTERNAL_TENANT_ID_MAX_LENGTH } from '../words/limits.ts'
 import { Case, SigningHandoff } from './case.ts'
 import { CreateCaseRequest } from './create-case.ts'
 import {
+  date,
   double,
   email,
   int32,
@@ -52,7 +53,8 @@ const CaseFailure = v.object({
   signingHandoff: v.nullish(SigningHandoff, null),
 })
 
-const KycVerification = v.object({
+/** What a client said about its director, and how far the check of it is. */
+export const KycVerification = v.object({
   directorFullName: textOrNull,
   directorHomeAddress: textOrNull,
   directorDateOfBirth: v.pipe(textOrNull, v.metadata({ format: 'date', nullable: false })),
@@ -60,6 +62,19 @@ const KycVerification = v.object({
   verificationStatus: v.pipe(v.string(), v.metadata({ enum: ['Processing', 'Completed'] })),
   verificationStatusUpdatedAt: timestampOrNull,
 })
+/** What a client said about its director, and how far the check of it is. */
+export type KycVerification = v.InferOutput<typeof KycVerification>
+
+const limitedText = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength))
+
+/** Body of `POST /clients/{externalTenantId}/kyc-verification`. */
+export const SubmitKycRequest = v.object({
+  directorFullName: limitedText(500),
+  directorHomeAddress: limitedText(1000),
+  directorDateOfBirth: date,
+})
+/** Body of `POST /clients/{externalTenantId}/kyc-verification`. */
+export type SubmitKycRequest = v.InferInput<typeof SubmitKycRequest>
 
 /**
  * A client of a referral partner. `onboardingDone` turns true once the client has signed.

@@ -28,6 +28,13 @@ export const timestamp = v.pipe(
 /** A {@link timestamp} that may be absent. */
 export const timestampOrNull = v.nullish(timestamp, null)
 
+/** A day: `2026-06-17`. */
+export const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'Expected an ISO 8601 date'),
+  v.metadata({ format: 'date' }),
+)
+
 /** A UUID in its text form, in any case. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -1,8 +1,12 @@
+import { expireLink } from '../rules/request-link.ts'
+import { completeKycOf } from '../rules/verify-kyc.ts'
 import { retry } from '../webhooks/retry.ts'
 import type { AppointmentKind } from './agenda.ts'
 import type { CarryOut } from './timekeeper.ts'
 
 const BY_KIND: { readonly [Kind in AppointmentKind]?: CarryOut } = {
+  'kyc-check': (world, { id }) => completeKycOf(world, id),
+  'link-expiry': (world, { id }) => expireLink(world, id),
   delivery: (world, { id }) => retry(world, id),
 }
 

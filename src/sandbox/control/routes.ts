@@ -1,6 +1,7 @@
 import type { ApiName } from '../../contract/words/index.ts'
 import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
+import { serveAccounts } from './accounts.ts'
 import { serveBehaviours } from './behaviours.ts'
 import { serveClock } from './clock.ts'
 import { serveFaults } from './faults.ts'
@@ -27,4 +28,5 @@ export function serveControl(api: Api, name: ApiName, debitura: Debitura): void 
   serveFaults(api, debitura)
   serveBehaviours(api, debitura)
   serveQuotes(api, debitura)
+  serveAccounts(api, debitura)
 }

@@ -24,8 +24,7 @@ export function clientList(world: World, query: Query): ClientList {
     page,
     summary: {
       totalClients: matching.length,
-      // A client that comes through this API is attributed to the partner who brought it.
-      attributedClients: matching.length,
+      attributedClients: matching.filter(({ isAttributed }) => isAttributed).length,
       onboardingComplete: complete,
       onboardingPending: matching.length - complete,
       totalCases: matching.reduce((sum, { creditor }) => sum + world.cases.countOf(creditor.profile.id), 0),
@@ -41,9 +40,9 @@ function clientFilter(query: Query): (client: ClientRecord) => boolean {
   const from = query.time('DateCreatedFrom')
   const to = query.time('DateCreatedTo')
   const words = query.text('Query')?.trim().toLowerCase() ?? ''
-  return ({ externalTenantId, creditor, dateLinked }) =>
+  return ({ externalTenantId, creditor, dateLinked, isAttributed }) =>
     (tenant === undefined || externalTenantId === tenant) &&
-    attributed !== false &&
+    (attributed === undefined || isAttributed === attributed) &&
     (onboarded === undefined || creditor.signed === onboarded) &&
     (from === undefined || dateLinked >= from) &&
     (to === undefined || dateLinked <= to) &&

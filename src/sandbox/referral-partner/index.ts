@@ -8,6 +8,8 @@ import { deleteClient } from './clients/delete-client.ts'
 import { getClient } from './clients/get-client.ts'
 import { isClientDeletable } from './clients/is-client-deletable.ts'
 import { listClients } from './clients/list-clients.ts'
+import { submitKycVerification } from './clients/submit-kyc-verification.ts'
+import { withdrawClient } from './clients/withdraw-client.ts'
 import { createToken } from './create-token.ts'
 import { getMe } from './get-me.ts'
 import { getFilterOptions } from './jurisdictions/get-filter-options.ts'
@@ -27,6 +29,8 @@ export const referralPartner: readonly Implementation[] = [
   getClient,
   isClientDeletable,
   deleteClient,
+  withdrawClient,
+  submitKycVerification,
   createToken,
   listCases,
   createWebhook,

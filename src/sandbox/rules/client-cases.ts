@@ -1,14 +1,16 @@
-import type { Case, Client, CreateCaseRequest } from '../../contract/shapes/index.ts'
+import * as v from 'valibot'
+import { ApiError, type Case, type Client, type CreateCaseRequest } from '../../contract/shapes/index.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { caseView } from '../views/case-view.ts'
 import { openCase } from './open-case.ts'
-import { newCase } from './submit-case.ts'
+import { acceptable, newCase } from './submit-case.ts'
 
 type CaseResults = NonNullable<Client['caseResults']>
 type CaseFailure = NonNullable<CaseResults['failedCases']>[number]
 
-/** Opens the cases that come with a new client: they wait for its signature. */
+/** Opens the cases that come with a client: they wait for what it has not signed. Verification is not asked for here. */
 export function casesOfNewClient(
   world: World,
   client: ClientRecord,
@@ -18,13 +20,15 @@ export function casesOfNewClient(
   const successfulCases: Case[] = []
   const failedCases: CaseFailure[] = []
   requests.forEach((request, index) => {
-    const partnerId = request.collectionPartnerId?.toLowerCase()
-    if (partnerId !== undefined && partnerId !== world.collectionPartner.id) {
-      failedCases.push(failure(request, index, 'NoPartnerAvailable', 'No collection partner with this id.'))
-    } else {
-      const record = openCase(world, newCase(world, client.creditor, request))
-      successfulCases.push(caseView(world, record, 'zoned'))
+    try {
+      acceptable(world, client.creditor, request)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      failedCases.push(refused(request, index, error))
+      return
     }
+    const record = openCase(world, newCase(world, client.creditor, request))
+    successfulCases.push(caseView(world, record, 'zoned'))
   })
   return { successfulCases, failedCases }
 }
@@ -37,6 +41,16 @@ export function casesOfKnownClient(requests: readonly CreateCaseRequest[]): Case
     failure(request, index, 'IdempotencyViolation', message),
   )
   return { successfulCases: [], failedCases }
+}
+
+/** Refusals that a failed case names; every other one is unexpected here. */
+const NAMED = new Set(['NoPartnerAvailable', 'DuplicateReference'])
+
+function refused(request: CreateCaseRequest, caseIndex: number, { body }: Refusal): CaseFailure {
+  const { businessErrors } = v.parse(ApiError, body)
+  const { type, message } = businessErrors[0] ?? { type: null, message: null }
+  const errorType = type !== null && NAMED.has(type) ? type : 'UnexpectedError'
+  return failure(request, caseIndex, errorType, message ?? 'The case was refused.')
 }
 
 function failure(

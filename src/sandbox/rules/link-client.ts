@@ -36,6 +36,7 @@ export function linkClient(
     })),
     dateLinked: world.now(),
     sequence: world.sequences.next('client'),
+    isAttributed: true,
     pendingLeadQuotes: false,
     unpaidCommission: false,
   }

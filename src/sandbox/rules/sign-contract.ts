@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor, Invalidation } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
+import { announceClient } from '../webhooks/announce-client.ts'
 import { awaitedContracts, hasPowerOfAttorney } from './contracts.ts'
 import { enter, note } from './drive-case.ts'
 
@@ -9,6 +10,7 @@ export function signContract(world: World, creditor: Creditor): void {
   if (creditor.signed) return
   creditor.signed = true
   creditor.invalidation = null
+  tell(world, creditor, 'client.onboarding.contract_signed')
   moveOn(world, creditor, 'ContractSigned', 'Contract signed', 'The debt collection contract was signed.')
 }
 
@@ -23,6 +25,7 @@ export function invalidateContract(creditor: Creditor, reason: Invalidation): vo
 export function signPowerOfAttorney(world: World, creditor: Creditor, collectionPartnerId: string): void {
   if (hasPowerOfAttorney(creditor, collectionPartnerId)) return
   creditor.powersOfAttorney = [...creditor.powersOfAttorney, collectionPartnerId]
+  tell(world, creditor, 'client.onboarding.poa_signed')
   moveOn(
     world,
     creditor,
@@ -30,6 +33,15 @@ export function signPowerOfAttorney(world: World, creditor: Creditor, collection
     'Power of attorney signed',
     'The power of attorney was signed.',
   )
+}
+
+function tell(
+  world: World,
+  creditor: Creditor,
+  event: 'client.onboarding.contract_signed' | 'client.onboarding.poa_signed',
+): void {
+  const client = world.clients.byCreditor(creditor.profile.id)
+  if (client !== undefined) announceClient(world, client, { event, data: { signedAt: world.now() } })
 }
 
 function moveOn(world: World, creditor: Creditor, type: string, title: string, description: string): void {

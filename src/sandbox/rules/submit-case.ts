@@ -22,9 +22,7 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
   const creditor = ownCreditor(world, creditorId)
   const problems = caseProblems(request, world, creditorId)
   if (problems !== undefined) throw invalidFields(problems)
-  refuseDuplicate(world, creditorId, request.creditorReference)
-  const jurisdiction = coveredJurisdiction(world, request)
-  if (creditor.isBlocked) throw brokenRule('CreditorBlocked', 'Debitura takes no cases from this account.')
+  const jurisdiction = acceptable(world, creditor, request)
   const contracts =
     request.allowPendingContracts === true ? [] : missingContracts(world, creditor, jurisdiction)
   const missing = [...contracts, ...missingKyc(world, creditor, jurisdiction)]
@@ -32,6 +30,14 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
     throw brokenRules(missing, handoffUrl(world, creditor, missing, usableReturnUrl(request.returnUrl)))
   }
   return openCase(world, newCase(world, creditor, request))
+}
+
+/** The jurisdiction of a checked case; refused where no signature would make Debitura take the case. */
+export function acceptable(world: World, creditor: Creditor, request: CreateCaseRequest): Jurisdiction {
+  refuseDuplicate(world, creditor.profile.id, request.creditorReference)
+  const jurisdiction = coveredJurisdiction(world, request)
+  if (creditor.isBlocked) throw brokenRule('CreditorBlocked', 'Debitura takes no cases from this account.')
+  return jurisdiction
 }
 
 /** What a creditor's checked request makes. */
@@ -71,19 +77,14 @@ function divisionOf(world: World, { creditorDivisionId }: CreateCaseRequest): Di
   return creditorDivisionId == null ? undefined : world.divisions.byId(creditorDivisionId)
 }
 
-/** Refuses a reference that another case of the account has. */
-export function refuseDuplicate(
-  world: World,
-  creditorId: string,
-  reference: string | null | undefined,
-): void {
+function refuseDuplicate(world: World, creditorId: string, reference: string | null | undefined): void {
   if (world.behaviours.duplicateCreditorReference === 'allow') return
   if (reference == null || world.cases.byCreditorReference(creditorId, reference) === undefined) return
   throw badRequest('DuplicateReference', `The creditor reference '${reference}' is in use already.`)
 }
 
-/** The jurisdiction of a checked case; 422 where no partner takes it. */
-export function coveredJurisdiction(
+/** 422 where no partner takes a case. */
+function coveredJurisdiction(
   world: World,
   { debtor, collectionPartnerId }: Pick<CreateCaseRequest, 'debtor' | 'collectionPartnerId'>,
 ): Jurisdiction {

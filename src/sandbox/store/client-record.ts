@@ -18,6 +18,8 @@ export interface ClientRecord {
   /** When the link was made: ISO 8601 in UTC. */
   readonly dateLinked: string
   readonly sequence: number
+  /** Whether the referral partner brought it, rather than being let in by an account that was there. */
+  readonly isAttributed: boolean
   /** Whether a quote for one of its leads is open. */
   pendingLeadQuotes: boolean
   /** Whether a commission is unpaid. */

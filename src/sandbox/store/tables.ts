@@ -5,6 +5,8 @@ import { CaseTable } from './case-table.ts'
 import { ClientTable } from './client-table.ts'
 import { DivisionTable } from './division-table.ts'
 import { EventLog } from './event-log.ts'
+import { ExistingAccountTable } from './existing-account-table.ts'
+import { LinkTable } from './link-table.ts'
 import { Outbox } from './outbox.ts'
 import { PaymentTable } from './payment-table.ts'
 import { Sequences } from './sequences.ts'
@@ -29,6 +31,8 @@ export class Tables {
   readonly clients: ClientTable = new ClientTable()
   readonly divisions: DivisionTable = new DivisionTable()
   readonly events: EventLog = new EventLog()
+  readonly existingAccounts: ExistingAccountTable = new ExistingAccountTable()
+  readonly links: LinkTable = new LinkTable()
   /** What keys and tokens used of the rate limits. */
   readonly calls: RateLimiter = new RateLimiter()
   /** What was ordered to go wrong. */

@@ -2,6 +2,7 @@ import type { Client } from '../../contract/shapes/index.ts'
 import { contractUrl } from '../onboarding/urls.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
+import { kycStatus, kycView } from './kyc-view.ts'
 
 /** A client as the Referral Partner API answers it. */
 export function clientView(
@@ -25,11 +26,11 @@ export function clientView(
       companyRegistrationNumber: profile.companyRegistrationNumber,
     },
     users: client.users.map(userView),
-    isAttributedClient: true,
+    isAttributedClient: client.isAttributed,
     dateLinked: client.dateLinked,
     caseStats: caseStats(world, profile.id),
-    kycStatus: 'not_required',
-    kycVerification: null,
+    kycStatus: kycStatus(client.creditor),
+    kycVerification: client.creditor.kyc === null ? null : kycView(client.creditor.kyc),
     caseResults,
   }
 }

@@ -13,6 +13,7 @@ import { type ClockView, clockView } from './clock-view.ts'
 import { type FaultView, faultView } from './fault-view.ts'
 import { type PaymentStatus, setPaymentStatus } from './payment-status.ts'
 import { type SeedCase, type SeedClient, seedCase, seedClient } from './seed.ts'
+import { type AccountSnapshot, accountSnapshot, type SeedAccount, seedAccount } from './seed-account.ts'
 import {
   type CaseSnapshot,
   type ClientSnapshot,
@@ -23,6 +24,7 @@ import {
   type WebhookSnapshot,
   webhookSnapshot,
 } from './snapshots.ts'
+import { type Standing, setStanding } from './standing.ts'
 
 /** A look into one world of the sandbox, and ways to do to it what no operation can. */
 export interface WorldView {
@@ -54,6 +56,13 @@ export interface WorldView {
   seedClient(overrides?: SeedClient): ClientSnapshot
   /** Puts a client in a state that blocks its deletion. */
   setBlockers(externalTenantId: string, blockers: Blockers): void
+  /** Makes an account that is no client of the referral partner: a client with its address is a conflict. */
+  seedAccount(overrides?: SeedAccount): AccountSnapshot
+  /**
+   * Says how an account stands with Debitura: whether it is blocked, and what it signed.
+   * @param externalTenantId - the client that is meant; the account behind the Customer API key where it is left out
+   */
+  setStanding(standing: Standing, externalTenantId?: string): void
   /**
    * Chooses anew where Debitura's documentation is silent; what is left out stays as it is.
    * @throws `DBT_SETTINGS` for a behaviour or a value that there is not
@@ -91,6 +100,12 @@ export function worldView(debitura: Debitura, name: string): WorldView {
     offerQuote: (caseId, bid) => quoteSnapshot(offerQuote(world(), anyCase(world(), caseId), readBid(bid))),
     acceptQuote: (caseId, quoteId) => caseSnapshot(acceptQuote(world(), anyCase(world(), caseId), quoteId)),
     expireQuotes: (caseId) => caseSnapshot(expireQuotes(world(), anyCase(world(), caseId))),
+    seedAccount: (overrides = {}) => accountSnapshot(seedAccount(world(), overrides)),
+    setStanding: (standing, externalTenantId) => {
+      const creditor =
+        externalTenantId === undefined ? world().creditor : ownClient(world(), externalTenantId).creditor
+      setStanding(world(), creditor, standing)
+    },
     setBlockers: (externalTenantId, blockers) => setBlockers(ownClient(world(), externalTenantId), blockers),
     behave: (choices) => {
       const chosen = checkedBehaviours(`Failed to change the behaviours of the world '${name}'`, choices)

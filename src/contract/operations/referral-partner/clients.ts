@@ -5,6 +5,8 @@ import {
   ClientList,
   CreateClientRequest,
   Deletable,
+  KycVerification,
+  SubmitKycRequest,
   TokenRequest,
 } from '../../shapes/client.ts'
 import { ApiError, BusinessErrorResponse, ClientConflict } from '../../shapes/error.ts'
@@ -63,6 +65,23 @@ export const clients = {
     safety: 'idempotent',
     success: [204],
     refusals: { 403: ApiError, 404: ApiError, 500: ApiError },
+  }),
+  withdrawClient: operation({
+    method: 'POST',
+    path: '/clients/{externalTenantId}/withdraw',
+    safety: 'once',
+    success: [204],
+    refusals: { 404: ApiError, 409: ApiError, 500: ApiError },
+  }),
+  submitKycVerification: operation({
+    method: 'POST',
+    path: '/clients/{externalTenantId}/kyc-verification',
+    safety: 'keyed',
+    query: { sendChatNotification: optional(boolean(), true) },
+    body: SubmitKycRequest,
+    success: [201],
+    answer: KycVerification,
+    refusals: { 404: ApiError, 500: ApiError },
   }),
   createToken: operation({
     method: 'POST',

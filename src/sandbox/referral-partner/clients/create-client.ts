@@ -3,13 +3,13 @@ import { Answered, implement } from '../../http/implement.ts'
 import { refuseInvalidClient } from '../../rules/check-client.ts'
 import { casesOfKnownClient, casesOfNewClient } from '../../rules/client-cases.ts'
 import { linkClient } from '../../rules/link-client.ts'
-import { refuseKnownEmail } from '../../rules/refuse-known-email.ts'
+import { refuseKnownAccount } from '../../rules/refuse-known-account.ts'
 import { clientView } from '../../views/client-view.ts'
 
 export const createClient = implement(referralPartnerApi.createClient, ({ world, body }) => {
   refuseInvalidClient(body, world)
   const known = world.clients.byTenant(body.externalTenantId)
-  if (known === undefined) refuseKnownEmail(world, body)
+  if (known === undefined) refuseKnownAccount(world, body)
   const client = known ?? linkClient(world, body)
   const cases = body.cases ?? []
   const results = known === undefined ? casesOfNewClient(world, client, cases) : casesOfKnownClient(cases)

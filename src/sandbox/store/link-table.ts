@@ -1,0 +1,55 @@
+import type { CreateCaseRequest } from '../../contract/shapes/index.ts'
+
+/** What became of a referral partner's wish to be linked to an account that exists. */
+export type LinkStatus = 'pending' | 'approved' | 'declined' | 'expired'
+
+/** A referral partner's wish to be linked to an account that exists. It is no link yet, and no operation lists it. */
+export interface LinkRequest {
+  readonly externalTenantId: string
+  /** Opens the page on which the account's owner decides. */
+  readonly token: string
+  readonly creditorId: string
+  readonly expires: string
+  status: LinkStatus
+  /** What came with the client, to be submitted once the link is approved. */
+  readonly cases: readonly CreateCaseRequest[]
+}
+
+/** Requests that a world keeps; the oldest goes when a new one comes. */
+const REQUESTS = 10_000
+
+/** The link requests of a world: the latest of each tenant. */
+export class LinkTable {
+  readonly #byTenant = new Map<string, LinkRequest>()
+  readonly #byToken = new Map<string, LinkRequest>()
+
+  /** Keeps a request, in the place of an earlier one of the same tenant. */
+  add(request: LinkRequest): void {
+    this.delete(request.externalTenantId)
+    if (this.#byTenant.size >= REQUESTS) {
+      const [oldest] = this.#byTenant.keys()
+      if (oldest !== undefined) this.delete(oldest)
+    }
+    this.#byTenant.set(request.externalTenantId, request)
+    this.#byToken.set(request.token, request)
+  }
+
+  delete(externalTenantId: string): void {
+    const known = this.#byTenant.get(externalTenantId)
+    if (known === undefined) return
+    this.#byTenant.delete(externalTenantId)
+    this.#byToken.delete(known.token)
+  }
+
+  byTenant(externalTenantId: string): LinkRequest | undefined {
+    return this.#byTenant.get(externalTenantId)
+  }
+
+  byToken(token: string): LinkRequest | undefined {
+    return this.#byToken.get(token)
+  }
+
+  all(): IterableIterator<LinkRequest> {
+    return this.#byTenant.values()
+  }
+}

@@ -1,0 +1,18 @@
+import type { KycVerification } from '../../contract/shapes/index.ts'
+import type { Creditor, KycRecord } from '../store/creditor.ts'
+
+/** What a client said about its director, and how far the check of it is. */
+export const kycView = (kyc: KycRecord): KycVerification => ({
+  directorFullName: kyc.directorFullName,
+  directorHomeAddress: kyc.directorHomeAddress,
+  directorDateOfBirth: kyc.directorDateOfBirth,
+  dateCreated: kyc.dateCreated,
+  verificationStatus: kyc.dateCompleted === null ? 'Processing' : 'Completed',
+  verificationStatusUpdatedAt: kyc.dateCompleted,
+})
+
+/** How far a client's verification is, in the words of the wire. */
+export function kycStatus({ kyc }: Creditor): 'not_required' | 'pending' | 'verified' {
+  if (kyc === null) return 'not_required'
+  return kyc.dateCompleted === null ? 'pending' : 'verified'
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { invalidateContract, signContract, signPowerOfAttorney } from '../rules/sign-contract.ts'
+import { completeKyc } from '../rules/verify-kyc.ts'
+import { type Creditor, INVALIDATIONS } from '../store/creditor.ts'
+import type { World } from '../store/world.ts'
+
+/** How an account stands with Debitura, where no operation says so. What is left out stays as it is. */
+export const Standing = v.strictObject({
+  /** Whether Debitura takes no cases from it. */
+  blocked: v.optional(v.boolean()),
+  /** Signs the debt collection contract, or gives the reason why it has to be signed again. */
+  contract: v.optional(v.picklist(['Signed', ...INVALIDATIONS])),
+  /** Gives the collection partner its power of attorney. */
+  powerOfAttorney: v.optional(v.literal('Signed')),
+  /** Completes the check of who directs it, which otherwise takes a day. */
+  kyc: v.optional(v.literal('Completed')),
+})
+/** How an account stands with Debitura, where no operation says so. */
+export type Standing = v.InferInput<typeof Standing>
+
+/** Puts an account in the given standing. */
+export function setStanding(
+  world: World,
+  creditor: Creditor,
+  { blocked, contract, powerOfAttorney, kyc }: Standing,
+): void {
+  creditor.isBlocked = blocked ?? creditor.isBlocked
+  if (contract === 'Signed') signContract(world, creditor)
+  else if (contract !== undefined) invalidateContract(creditor, contract)
+  if (powerOfAttorney !== undefined) signPowerOfAttorney(world, creditor, world.collectionPartner.id)
+  if (kyc !== undefined) completeKyc(world, creditor)
+}
