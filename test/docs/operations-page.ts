@@ -1,0 +1,68 @@
+import { API_NAMES, API_TITLES, type ApiName } from '../../src/contract/words/index.ts'
+import type { Described, DescribedOperation } from '../conformance/published.ts'
+import { operationsOf } from '../conformance/published.ts'
+import type { ScenariosByApi } from '../conformance/scenarios/story.ts'
+
+/** What the page is written from. */
+export interface Sources {
+  readonly published: Readonly<Record<ApiName, Described>>
+  readonly ours: Readonly<Record<ApiName, Described>>
+  readonly scenarios: ScenariosByApi
+}
+
+interface Row {
+  readonly operation: string
+  readonly isImplemented: boolean
+  readonly statuses: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** Writes the page that lists every published operation. */
+export function operationsPage(sources: Sources): string {
+  const rows = API_NAMES.map((api) => rowsOf(api, sources))
+  const all = rows.flat()
+  const implemented = all.filter(({ isImplemented }) => isImplemented).length
+  const answers = all.reduce((sum, { statuses }) => sum + statuses.length, 0)
+  const sections = API_NAMES.map((api, index) => sectionOf(API_TITLES[api], rows[index] ?? []))
+  return [
+    '# Operations',
+    '',
+    '<!-- Written by `npm run docs`. -->',
+    '',
+    `Debitura publishes ${all.length} operations. The sandbox answers ${implemented} of them, with state behind each. A test brings them`,
+    `to the ${answers} statuses below, and holds every answer on the way against the published schemas: names, types,`,
+    'formats, limits, nothing beside what is published.',
+    '',
+    'Any operation may also answer 401, 405, 413, 415 or 429, whether or not its document says so, and a 400 may speak',
+    'of single fields or be a problem as ASP.NET writes it. Where the documents and the sandbox differ, and why, is in',
+    '`test/conformance/deliberate-differences.ts`.',
+    ...sections,
+    '',
+  ].join('\n')
+}
+
+function sectionOf(title: string, rows: readonly Row[]): string {
+  const lines = rows.map(
+    ({ operation, isImplemented, statuses, notes }) =>
+      `| \`${operation}\` | ${isImplemented ? 'yes' : 'no'} | ${statuses.join(', ')} | ${notes.join('; ')} |`,
+  )
+  const head = ['| operation | implemented | answers validated | notes |', '|---|---|---|---|']
+  return ['', `## ${title}`, '', ...head, ...lines].join('\n')
+}
+
+function rowsOf(api: ApiName, { published, ours, scenarios }: Sources): Row[] {
+  const implemented = operationsOf(ours[api])
+  return [...operationsOf(published[api])].map(([operation, described]) => {
+    const statuses = Object.keys(scenarios[api][operation] ?? {})
+    const isImplemented = implemented.has(operation)
+    return { operation, isImplemented, statuses, notes: notesOn(described, statuses) }
+  })
+}
+
+function notesOn({ deprecated, responses }: DescribedOperation, statuses: readonly string[]): string[] {
+  const unseen = Object.keys(responses).filter((status) => !statuses.includes(status))
+  return [
+    ...(deprecated ? ['deprecated'] : []),
+    ...(unseen.length > 0 ? [`not brought about: ${unseen.join(', ')}`] : []),
+  ]
+}
