@@ -6,10 +6,13 @@ import { DELIBERATE_DIFFERENCES } from './deliberate-differences.ts'
 import { type Described, isContractThere, operationsOf, published } from './published.ts'
 import { castOf } from './scenarios/cast.ts'
 import { SCENARIOS } from './scenarios/index.ts'
+import { orderedRefusals } from './scenarios/ordered.ts'
 
-const STORIES = API_NAMES.flatMap((api) =>
-  Object.entries(SCENARIOS[api]).flatMap(([operation, stories]) =>
-    Object.entries(stories).map(([status, story]) => ({ api, operation, status: Number(status), story })),
+const STORIES = [SCENARIOS, orderedRefusals(SCENARIOS)].flatMap((scenarios) =>
+  API_NAMES.flatMap((api) =>
+    Object.entries(scenarios[api]).flatMap(([operation, stories]) =>
+      Object.entries(stories).map(([status, story]) => ({ api, operation, status: Number(status), story })),
+    ),
   ),
 )
 

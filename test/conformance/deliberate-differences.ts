@@ -18,6 +18,13 @@ export const DELIBERATE_DIFFERENCES: readonly Deliberate[] = [
     ours: true,
   },
   {
+    reason: 'The published forms do not say whether other fields are taken. Ours say which are read.',
+    part: 'form',
+    at: '{}',
+    kind: 'additionalProperties',
+    ours: false,
+  },
+  {
     reason:
       'The KYC status is published as an enum of PascalCase names, and its description says that the wire has not_required, pending and verified.',
     api: 'referral-partner',

@@ -1,13 +1,15 @@
 import { API_NAMES, API_TITLES, type ApiName } from '../../src/contract/words/index.ts'
-import type { Described, DescribedOperation } from '../conformance/published.ts'
-import { operationsOf } from '../conformance/published.ts'
+import { type Described, operationsOf } from '../conformance/published.ts'
 import type { ScenariosByApi } from '../conformance/scenarios/story.ts'
 
 /** What the page is written from. */
 export interface Sources {
   readonly published: Readonly<Record<ApiName, Described>>
   readonly ours: Readonly<Record<ApiName, Described>>
+  /** What calls lead to. */
   readonly scenarios: ScenariosByApi
+  /** What the sandbox is told to answer. */
+  readonly ordered: ScenariosByApi
 }
 
 interface Row {
@@ -31,7 +33,8 @@ export function operationsPage(sources: Sources): string {
     '',
     `Debitura publishes ${all.length} operations. The sandbox answers ${implemented} of them, with state behind each. A test brings them`,
     `to the ${answers} statuses below, and holds every answer on the way against the published schemas: names, types,`,
-    'formats, limits, nothing beside what is published.',
+    'formats, limits, nothing beside what is published. A status with a star is one that the sandbox was told to answer',
+    'with, by a fault: nothing else leads to it there.',
     '',
     'Any operation may also answer 401, 405, 413, 415 or 429, whether or not its document says so, and a 400 may speak',
     'of single fields or be a problem as ASP.NET writes it. Where the documents and the sandbox differ, and why, is in',
@@ -50,19 +53,20 @@ function sectionOf(title: string, rows: readonly Row[]): string {
   return ['', `## ${title}`, '', ...head, ...lines].join('\n')
 }
 
-function rowsOf(api: ApiName, { published, ours, scenarios }: Sources): Row[] {
+function rowsOf(api: ApiName, { published, ours, scenarios, ordered }: Sources): Row[] {
   const implemented = operationsOf(ours[api])
   return [...operationsOf(published[api])].map(([operation, described]) => {
-    const statuses = Object.keys(scenarios[api][operation] ?? {})
-    const isImplemented = implemented.has(operation)
-    return { operation, isImplemented, statuses, notes: notesOn(described, statuses) }
+    const led = Object.keys(scenarios[api][operation] ?? {})
+    const told = Object.keys(ordered[api][operation] ?? {})
+    const unseen = Object.keys(described.responses).filter((status) => ![...led, ...told].includes(status))
+    return {
+      operation,
+      isImplemented: implemented.has(operation),
+      statuses: [...led, ...told.map((status) => `${status}*`)].toSorted(),
+      notes: [
+        ...(described.deprecated ? ['deprecated'] : []),
+        ...(unseen.length > 0 ? [`not validated: ${unseen.join(', ')}`] : []),
+      ],
+    }
   })
-}
-
-function notesOn({ deprecated, responses }: DescribedOperation, statuses: readonly string[]): string[] {
-  const unseen = Object.keys(responses).filter((status) => !statuses.includes(status))
-  return [
-    ...(deprecated ? ['deprecated'] : []),
-    ...(unseen.length > 0 ? [`not brought about: ${unseen.join(', ')}`] : []),
-  ]
 }

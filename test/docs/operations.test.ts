@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index.ts'
 import { type Described, isContractThere, published } from '../conformance/published.ts'
 import { SCENARIOS } from '../conformance/scenarios/index.ts'
+import { orderedRefusals } from '../conformance/scenarios/ordered.ts'
 import { operationsPage } from './operations-page.ts'
 
 describe.skipIf(!isContractThere)('docs/operations.md', () => {
@@ -22,6 +23,7 @@ describe.skipIf(!isContractThere)('docs/operations.md', () => {
         'collection-partner': await ours('collection-partner'),
       },
       scenarios: SCENARIOS,
+      ordered: orderedRefusals(SCENARIOS),
     })
     await expect(page, 'The page is out of date. Run `npm run docs` to write it anew.').toMatchFileSnapshot(
       '../../docs/operations.md',

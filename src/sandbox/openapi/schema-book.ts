@@ -2,8 +2,11 @@ import type { Operation, Schema } from '../../contract/operations/index.ts'
 import * as shapes from '../../contract/shapes/index.ts'
 import { type Direction, type JsonSchema, schemaObjects } from './schema-object.ts'
 
-const NAMED: Readonly<Record<string, Schema>> = Object.fromEntries(
-  Object.entries(shapes).filter((entry): entry is [string, (typeof entry)[1] & Schema] => isSchema(entry[1])),
+/** Shapes with a name. A file is written where it is, as in Debitura's own documents. */
+const NAMED = new Map<string, Schema>(
+  Object.entries<unknown>(shapes).flatMap(([name, shape]) =>
+    isSchema(shape) && shape !== shapes.Upload ? [[name, shape]] : [],
+  ),
 )
 
 const REFERENCE = '#/components/schemas/'
@@ -11,7 +14,7 @@ const REFERENCE = '#/components/schemas/'
 /** The schemas of one document: shapes with a name as components, all others in their places. */
 export class SchemaBook {
   readonly #written: Readonly<Record<Direction, Readonly<Record<string, JsonSchema>>>>
-  readonly #names = new Map<Schema, string>(Object.entries(NAMED).map(([name, schema]) => [schema, name]))
+  readonly #names = new Map<Schema, string>([...NAMED].map(([name, schema]) => [schema, name]))
   readonly #used: Record<Direction, Set<string>> = { request: new Set(), answer: new Set() }
 
   constructor(operations: readonly Operation[]) {
@@ -24,7 +27,7 @@ export class SchemaBook {
   /** A reference to a schema, or the schema itself. */
   schema(schema: Schema, direction: Direction): JsonSchema {
     const name = this.#names.get(schema) ?? ''
-    const written = name in NAMED ? { $ref: `${REFERENCE}${name}` } : (this.#written[direction][name] ?? {})
+    const written = NAMED.has(name) ? { $ref: `${REFERENCE}${name}` } : (this.#written[direction][name] ?? {})
     for (const used of namesIn(written)) this.#use(used, direction)
     return written
   }

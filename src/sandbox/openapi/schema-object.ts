@@ -32,13 +32,15 @@ const settings = (direction: Direction): ConversionConfig => ({
   errorMode: 'throw',
   ignoreActions: UNSAID,
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
-  overrideAction: ({ jsonSchema }) => withoutNever(jsonSchema),
+  overrideAction: ({ jsonSchema }) => asOnTheWire(jsonSchema),
   overrideSchema: ({ valibotSchema, jsonSchema }) =>
     inDebiturasWay(valibotSchema.type, jsonSchema, direction),
 })
 
-/** Leaves out `nullable: false`, which is what nothing means too. */
-function withoutNever({ nullable, ...rest }: Converted): Converted {
+/** What a schema says of itself: a file is its bytes, and `nullable: false` is what nothing means too. */
+function asOnTheWire(schema: Converted): Converted {
+  if (schema.format === 'binary') return { type: 'string', format: 'binary' }
+  const { nullable, ...rest } = schema
   return nullable === true ? { nullable, ...rest } : rest
 }
 

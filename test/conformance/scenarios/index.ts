@@ -2,9 +2,11 @@
  * Stories that bring every operation to every status that it can be brought to.
  * @module
  */
+import { caseStanding } from './case-standing.ts'
 import { partnerAccount } from './collection-partner/account.ts'
 import { partnerCases } from './collection-partner/cases.ts'
 import { partnerFees } from './collection-partner/fees.ts'
+import { partnerHistory } from './collection-partner/history.ts'
 import { managedCases } from './collection-partner/managed-cases.ts'
 import { partnerPayments } from './collection-partner/payments.ts'
 import { references } from './collection-partner/references.ts'
@@ -18,6 +20,7 @@ import { jurisdictions } from './customer/jurisdictions.ts'
 import { customerPayments } from './customer/payments.ts'
 import { quoteRequests } from './customer/quotes.ts'
 import { customerWebhooks } from './customer/webhooks.ts'
+import { caseFiles } from './files.ts'
 import { referralAccount } from './referral-partner/account.ts'
 import { referralCases } from './referral-partner/cases.ts'
 import { clients } from './referral-partner/clients.ts'
@@ -31,6 +34,8 @@ export const SCENARIOS: ScenariosByApi = {
     ...cases,
     ...customerChats,
     ...customerPayments,
+    ...caseFiles('customer'),
+    ...caseStanding('customer'),
     ...contracts,
     ...divisions,
     ...jurisdictions,
@@ -43,7 +48,10 @@ export const SCENARIOS: ScenariosByApi = {
     ...partnerAccount,
     ...partnerCases,
     ...managedCases,
+    ...caseFiles('partner'),
+    ...caseStanding('partner'),
     ...partnerFees,
+    ...partnerHistory,
     ...partnerPayments,
     ...references,
     ...partnerWebhooks,
