@@ -1,5 +1,5 @@
 /** What a world does by itself once its time has come. */
-export type AppointmentKind = 'delivery' | 'kyc-check' | 'link-expiry'
+export type AppointmentKind = 'delivery' | 'ingestion' | 'kyc-check' | 'link-expiry'
 
 /** Something that is due at a moment, about the thing with an id. */
 export interface Appointment {

@@ -1,3 +1,4 @@
+import { ingest } from '../rules/ingest.ts'
 import { expireLink } from '../rules/request-link.ts'
 import { completeKycOf } from '../rules/verify-kyc.ts'
 import { retry } from '../webhooks/retry.ts'
@@ -7,6 +8,7 @@ import type { CarryOut } from './timekeeper.ts'
 const BY_KIND: { readonly [Kind in AppointmentKind]?: CarryOut } = {
   'kyc-check': (world, { id }) => completeKycOf(world, id),
   'link-expiry': (world, { id }) => expireLink(world, id),
+  ingestion: (world, { id }) => ingest(world, id),
   delivery: (world, { id }) => retry(world, id),
 }
 

@@ -17,6 +17,8 @@ import { sendChat } from './chats/send-chat.ts'
 import { listFiles } from './files/list-files.ts'
 import { uploadFile } from './files/upload-file.ts'
 import { getMe } from './get-me.ts'
+import { createIngestionJob } from './ingestion-jobs/create-ingestion-job.ts'
+import { getIngestionJob } from './ingestion-jobs/get-ingestion-job.ts'
 import { listUsers } from './list-users.ts'
 import { createManagedCase } from './managed-cases/create-managed-case.ts'
 import { getManagedCase } from './managed-cases/get-managed-case.ts'
@@ -67,6 +69,8 @@ export const collectionPartner: readonly Implementation[] = [
   updateManagedPayment,
   deleteManagedPayment,
   updateFees,
+  createIngestionJob,
+  getIngestionJob,
   getCaseByReference,
   getManagedCaseByReference,
   getCaseByPartnerReference,

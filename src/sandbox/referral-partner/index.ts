@@ -16,6 +16,7 @@ import { getFilterOptions } from './jurisdictions/get-filter-options.ts'
 import { listCoverage } from './jurisdictions/list-coverage.ts'
 import { previewCase } from './jurisdictions/preview-case.ts'
 import { listCases } from './list-cases.ts'
+import { listTransactions } from './list-transactions.ts'
 import { createWebhook } from './webhooks/create-webhook.ts'
 import { deleteWebhook } from './webhooks/delete-webhook.ts'
 import { getWebhook } from './webhooks/get-webhook.ts'
@@ -43,4 +44,5 @@ export const referralPartner: readonly Implementation[] = [
   listCoverage,
   getFilterOptions,
   previewCase,
+  listTransactions,
 ]

@@ -6,6 +6,7 @@ import { ClientTable } from './client-table.ts'
 import { DivisionTable } from './division-table.ts'
 import { EventLog } from './event-log.ts'
 import { ExistingAccountTable } from './existing-account-table.ts'
+import { IngestionJobTable } from './ingestion-job-table.ts'
 import { LinkTable } from './link-table.ts'
 import { Outbox } from './outbox.ts'
 import { PaymentTable } from './payment-table.ts'
@@ -37,6 +38,7 @@ export class Tables {
   readonly calls: RateLimiter = new RateLimiter()
   /** What was ordered to go wrong. */
   readonly faults: FaultTable = new FaultTable()
+  readonly ingestionJobs: IngestionJobTable = new IngestionJobTable()
   readonly payments: PaymentTable = new PaymentTable()
   readonly outbox: Outbox = new Outbox()
   readonly sequences: Sequences = new Sequences()

@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { fees } from './fees.ts'
 import { files } from './files.ts'
+import { ingestion } from './ingestion.ts'
 import { managedCases } from './managed-cases.ts'
 import { notes } from './notes.ts'
 import { payments } from './payments.ts'
@@ -28,6 +29,7 @@ export const collectionPartnerApi = operations('collection-partner', {
   ...managedCases,
   ...payments,
   ...fees,
+  ...ingestion,
   ...references,
   ...testLoop,
   ...users,

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { cases } from './cases.ts'
 import { clients } from './clients.ts'
 import { coverage } from './coverage.ts'
+import { reporting } from './reporting.ts'
 import { webhooks } from './webhooks.ts'
 
 /**
@@ -15,4 +16,5 @@ export const referralPartnerApi = operations('referral-partner', {
   ...clients,
   ...coverage,
   ...webhooks,
+  ...reporting,
 })
