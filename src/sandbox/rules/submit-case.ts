@@ -84,7 +84,7 @@ function refuseDuplicate(world: World, creditorId: string, reference: string | n
 }
 
 /** 422 where no partner takes a case. */
-function coveredJurisdiction(
+export function coveredJurisdiction(
   world: World,
   { debtor, collectionPartnerId }: Pick<CreateCaseRequest, 'debtor' | 'collectionPartnerId'>,
 ): Jurisdiction {

@@ -9,6 +9,7 @@ import { checkDebtor } from './check-debtor.ts'
 import { countryOf } from './country.ts'
 import { FieldMessages, isBlank } from './field-messages.ts'
 import { openCase } from './open-case.ts'
+import { coveredJurisdiction } from './submit-case.ts'
 
 /**
  * Takes a case that a collection partner manages for a creditor of its own. No contract is needed, and every case has
@@ -22,6 +23,7 @@ export function submitManagedCase(world: World, request: CreateManagedCaseReques
   checkCreditor(request, found)
   const problems = found.found()
   if (problems !== undefined) throw invalidFields(problems)
+  coveredJurisdiction(world, { debtor: request.debtor })
   return openCase(world, {
     ...request,
     accountId: world.collectionPartner.id,

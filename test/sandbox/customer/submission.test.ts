@@ -70,10 +70,14 @@ describe('a case is refused', () => {
   })
 })
 
-test('a managed case needs no contract', async () => {
+test('a managed case needs no contract, and yet a place where somebody collects', async () => {
   const { partner } = callers(await started())
-  const body = managedClaim({ debtor: { ...managedClaim().debtor, countryAlpha2: 'GR' } })
-  expect((await partner('POST', '/managed-cases', body)).status).toBe(200)
+  const managed = (countryAlpha2: string) =>
+    partner('POST', '/managed-cases', managedClaim({ debtor: { ...managedClaim().debtor, countryAlpha2 } }))
+  expect((await managed('GR')).status).toBe(200)
+  const refused = await managed('AQ')
+  expect(refused.status).toBe(422)
+  expect(typesOf(refused)).toEqual(['NoPartnerAvailable'])
 })
 
 test('a referral partner filters cases by the numbers of countries that it is told', async () => {
