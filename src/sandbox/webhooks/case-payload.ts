@@ -21,7 +21,10 @@ export function casePayload(
   return envelope(world, what, { ...contents, data, links: clientLinks(world, externalTenantId) })
 }
 
+/** Half a character, which JSON can bring and which no URL can carry. */
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
 /** The links of what a referral partner is told. */
 export const clientLinks = ({ debitura }: World, externalTenantId: string) => ({
-  client: `${debitura.urls['referral-partner']}/clients/${encodeURIComponent(externalTenantId)}`,
+  client: `${debitura.urls['referral-partner']}/clients/${encodeURIComponent(externalTenantId.replace(LONE_SURROGATE, '\ufffd'))}`,
 })

@@ -150,6 +150,13 @@ test('deleting the account takes what was asked of it along', async () => {
   expect((await referral('POST', '/clients', applicant('y', { users }))).status).toBe(202)
 })
 
+test('a name with half a character in it is a conflict like any other', async () => {
+  const sandbox = await started()
+  sandbox.world().seedAccount({ email: EMAIL })
+  const body = asking({ externalTenantId: '\ud800' })
+  expect((await callers(sandbox).referral('POST', '/clients', body)).status).toBe(409)
+})
+
 test('a restored world knows its requests', async () => {
   const { sandbox, referral, url } = await asked()
   const snapshot = sandbox.world().snapshot()
