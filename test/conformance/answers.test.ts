@@ -3,10 +3,12 @@ import { API_NAMES, type ApiName } from '../../src/contract/words/index.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { AnswerCheck } from './answer-check.ts'
 import { DELIBERATE_DIFFERENCES } from './deliberate-differences.ts'
-import { type Described, isContractThere, operationsOf, published } from './published.ts'
+import { type Described, explainSkipping, isContractThere, operationsOf, published } from './published.ts'
 import { castOf } from './scenarios/cast.ts'
 import { SCENARIOS } from './scenarios/index.ts'
 import { orderedRefusals } from './scenarios/ordered.ts'
+
+explainSkipping('answers beside the published documents; they are held against ours alone')
 
 const STORIES = [SCENARIOS, orderedRefusals(SCENARIOS)].flatMap((scenarios) =>
   API_NAMES.flatMap((api) =>

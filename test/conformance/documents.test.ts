@@ -4,10 +4,12 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { compareDocuments } from './compare-documents.ts'
 import { DELIBERATE_DIFFERENCES } from './deliberate-differences.ts'
 import { type Difference, isMeant, lineOf } from './difference.ts'
-import { type Described, isContractThere, published } from './published.ts'
+import { type Described, explainSkipping, isContractThere, published } from './published.ts'
 
 /** Operations that the sandbox does not have yet. May only become fewer. */
 const STILL_MISSING = 31
+
+explainSkipping('our documents beside the published ones')
 
 describe.skipIf(!isContractThere)('beside the published documents', () => {
   let differences: readonly Difference[] = []

@@ -25,14 +25,16 @@ export interface Described {
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Where the published documents are; they are no part of the repository. */
-export const CONTRACT_DIR = process.env.DEBITURA_CONTRACT_DIR ?? join(ROOT, '..', 'shared', 'contract')
+const CONTRACT_DIR = process.env.DEBITURA_CONTRACT_DIR ?? join(ROOT, '..', 'shared', 'contract')
 
 /** Whether there is anything to compare with. */
 export const isContractThere = existsSync(join(CONTRACT_DIR, 'customer-api.json'))
 
-if (!isContractThere) {
+/** Says why tests are skipped, where they are. */
+export function explainSkipping(what: string): void {
+  if (isContractThere) return
   console.warn(
-    `Skipped what compares with the published documents: ${CONTRACT_DIR} has none. Set DEBITURA_CONTRACT_DIR to a folder with customer-api.json, referral-partner-api.json and collection-partner-api.json.`,
+    `Skipped: ${what}. There are no published documents in ${CONTRACT_DIR}. Set DEBITURA_CONTRACT_DIR to a folder with customer-api.json, referral-partner-api.json and collection-partner-api.json.`,
   )
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index.ts'
-import { type Described, isContractThere, published } from '../conformance/published.ts'
+import { type Described, explainSkipping, isContractThere, published } from '../conformance/published.ts'
 import { SCENARIOS } from '../conformance/scenarios/index.ts'
 import { orderedRefusals } from '../conformance/scenarios/ordered.ts'
 import { operationsPage } from './operations-page.ts'
+
+explainSkipping('docs/operations.md')
 
 describe.skipIf(!isContractThere)('docs/operations.md', () => {
   test('lists every published operation, as it stands', async () => {
