@@ -10,7 +10,6 @@ import { partnerHistory } from './collection-partner/history.ts'
 import { managedCases } from './collection-partner/managed-cases.ts'
 import { partnerPayments } from './collection-partner/payments.ts'
 import { references } from './collection-partner/references.ts'
-import { partnerWebhooks } from './collection-partner/webhooks.ts'
 import { customerAccount } from './customer/account.ts'
 import { cases } from './customer/cases.ts'
 import { customerChats } from './customer/chats.ts'
@@ -18,15 +17,18 @@ import { contracts } from './customer/contracts.ts'
 import { divisions } from './customer/divisions.ts'
 import { jurisdictions } from './customer/jurisdictions.ts'
 import { customerPayments } from './customer/payments.ts'
+import { pings } from './customer/pings.ts'
 import { quoteRequests } from './customer/quotes.ts'
-import { customerWebhooks } from './customer/webhooks.ts'
 import { caseFiles } from './files.ts'
 import { referralAccount } from './referral-partner/account.ts'
 import { referralCases } from './referral-partner/cases.ts'
 import { clients } from './referral-partner/clients.ts'
 import { referralJurisdictions } from './referral-partner/jurisdictions.ts'
+import { kyc } from './referral-partner/kyc.ts'
+import { triggers } from './referral-partner/triggers.ts'
 import type { ScenariosByApi } from './story.ts'
 import { testCases } from './test-loop.ts'
+import { deliveries, lastEvent, subscriptions } from './webhooks.ts'
 
 export const SCENARIOS: ScenariosByApi = {
   customer: {
@@ -40,10 +42,20 @@ export const SCENARIOS: ScenariosByApi = {
     ...divisions,
     ...jurisdictions,
     ...quoteRequests,
-    ...customerWebhooks,
+    ...subscriptions({ who: 'customer', path: '/webhooks', verb: 'PATCH', created: 201 }),
+    ...deliveries('customer'),
+    ...pings,
     ...testCases('customer'),
   },
-  'referral-partner': { ...referralAccount, ...referralCases, ...clients, ...referralJurisdictions },
+  'referral-partner': {
+    ...referralAccount,
+    ...referralCases,
+    ...clients,
+    ...kyc,
+    ...referralJurisdictions,
+    ...triggers,
+    ...subscriptions({ who: 'referral', path: '/v1/Webhooks', verb: 'PUT', created: 200 }),
+  },
   'collection-partner': {
     ...partnerAccount,
     ...partnerCases,
@@ -54,7 +66,9 @@ export const SCENARIOS: ScenariosByApi = {
     ...partnerHistory,
     ...partnerPayments,
     ...references,
-    ...partnerWebhooks,
+    ...subscriptions({ who: 'partner', path: '/webhooks', verb: 'PUT', created: 201 }),
+    ...deliveries('partner'),
+    ...lastEvent,
     ...testCases('partner'),
   },
 }
