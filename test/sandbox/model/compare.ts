@@ -101,21 +101,22 @@ async function expectClients(model: ModelWorld, { referral }: RealWorld): Promis
 }
 
 /** Every event arrived in the log of every subscription that was there, once, and in order. */
-async function expectEvents(model: ModelWorld, { customer }: RealWorld): Promise<void> {
+async function expectEvents(model: ModelWorld, real: RealWorld): Promise<void> {
   if (model.subscriptions.size === 0) return
-  for (const { id } of model.casesOf('creditor')) {
+  for (const { id, owner } of model.cases.values()) {
+    const caller = await real.drivenBy(owner)
     const foretold = Object.fromEntries(
       [...model.subscriptions.keys()]
         .map((subscription) => [subscription, model.eventsOf(id, subscription)] as const)
         .filter(([, events]) => events.length > 0),
     )
     // A row appears once delivery was attempted, which goes on in the background.
-    await vi.waitFor(async () => expect(await eventsInLog(customer, id)).toEqual(foretold), { interval: 1 })
+    await vi.waitFor(async () => expect(await eventsInLog(caller, id)).toEqual(foretold), { interval: 1 })
   }
 }
 
-async function eventsInLog(customer: Caller, caseId: string): Promise<Record<string, string[]>> {
-  const { body } = await customer('GET', `/webhooks/events?caseId=${caseId}`)
+async function eventsInLog(caller: Caller, caseId: string): Promise<Record<string, string[]>> {
+  const { body } = await caller('GET', `/webhooks/events?caseId=${caseId}`)
   const events: Record<string, string[]> = {}
   for (const { subscriptionId, eventType } of body.toReversed()) {
     events[subscriptionId] = [...(events[subscriptionId] ?? []), eventType]

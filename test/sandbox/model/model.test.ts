@@ -5,6 +5,7 @@ import { started } from '../callers.ts'
 import * as cases from './commands/cases.ts'
 import * as clients from './commands/clients.ts'
 import * as payments from './commands/payments.ts'
+import * as snapshots from './commands/snapshots.ts'
 import * as webhooks from './commands/webhooks.ts'
 import { expectSame } from './compare.ts'
 import { newModel } from './model.ts'
@@ -23,6 +24,7 @@ test('whatever is done in two worlds, each holds what a simple model says, and n
       ...Object.values(cases),
       ...Object.values(clients),
       ...Object.values(payments),
+      ...Object.values(snapshots),
       ...Object.values(webhooks),
     ],
     // Sequences as long as that are what is asked for; fast-check keeps most of them much shorter by itself.

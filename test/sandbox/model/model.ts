@@ -1,4 +1,8 @@
-import type { Lifecycle } from '../../../src/contract/words/index.ts'
+import {
+  COLLECTION_PARTNER_EVENTS,
+  CUSTOMER_EVENTS,
+  type Lifecycle,
+} from '../../../src/contract/words/index.ts'
 
 /** Whose case it is: the world's creditor, its collection partner, or one of the referral partner's clients. */
 export type Owner = 'creditor' | 'partner' | `client ${string}`
@@ -25,10 +29,16 @@ export interface ModelClient {
   signed: boolean
 }
 
-/** A webhook subscription of the world's creditor. */
+/** A webhook subscription of the world's creditor or of its collection partner. */
 export interface ModelSubscription {
   readonly id: string
+  readonly owner: 'creditor' | 'partner'
   readonly isTestMode: boolean
+}
+
+const EVENTS: Readonly<Record<ModelSubscription['owner'], readonly string[]>> = {
+  creditor: CUSTOMER_EVENTS,
+  partner: COLLECTION_PARTNER_EVENTS,
 }
 
 /** What a world should hold, in the simplest form that tells right from wrong. */
@@ -47,9 +57,9 @@ export class ModelWorld {
 
   /** Notes that something happened to a case, for whoever subscribes to it now. */
   announce(known: ModelCase, ...events: readonly string[]): void {
-    if (known.owner !== 'creditor') return
-    for (const { id, isTestMode } of this.subscriptions.values()) {
-      if (isTestMode === known.isTest) this.eventsOf(known.id, id).push(...events)
+    for (const { id, owner, isTestMode } of this.subscriptions.values()) {
+      if (isTestMode !== known.isTest || owner !== known.owner) continue
+      this.eventsOf(known.id, id).push(...events.filter((event) => EVENTS[owner].includes(event)))
     }
   }
 
@@ -58,6 +68,25 @@ export class ModelWorld {
     const known = this.#events.get(key) ?? []
     this.#events.set(key, known)
     return known
+  }
+
+  /** The same once more, to go on from there. */
+  copy(): ModelWorld {
+    const copy = new ModelWorld()
+    copy.adopt(this)
+    return copy
+  }
+
+  /** Becomes what another one is, or was. */
+  adopt(other: ModelWorld): void {
+    for (const name of ['cases', 'clients', 'subscriptions'] as const) this[name].clear()
+    this.#events.clear()
+    for (const [id, known] of structuredClone(other.cases)) this.cases.set(id, known)
+    for (const [id, known] of structuredClone(other.clients)) this.clients.set(id, known)
+    for (const [id, known] of other.subscriptions) this.subscriptions.set(id, known)
+    for (const [key, events] of other.#events) this.#events.set(key, [...events])
+    this.removed.clear()
+    for (const id of other.removed) this.removed.add(id)
   }
 
   /** Forgets a case; what was sent about it goes along. */

@@ -1,6 +1,12 @@
-import { type Sandbox, sandboxKey } from '../../../src/sandbox/index.ts'
+import { type Sandbox, type Snapshot, sandboxKey, type WorldView } from '../../../src/sandbox/index.ts'
 import { type Caller, callerForClient, callers } from '../callers.ts'
-import type { Owner } from './model.ts'
+import { type ModelWorld, type Owner, picked } from './model.ts'
+
+interface TakenSnapshot {
+  readonly taken: Snapshot
+  readonly model: ModelWorld
+  readonly tokens: ReadonlyMap<string, Caller>
+}
 
 /** One world of the sandbox, as its users reach it. */
 export class RealWorld {
@@ -9,11 +15,15 @@ export class RealWorld {
   readonly customer: Caller
   readonly referral: Caller
   readonly partner: Caller
-  readonly #forClients = new Map<string, Caller>()
+  /** Looks into the world from outside of the APIs. */
+  readonly view: WorldView
+  readonly #snapshots: TakenSnapshot[] = []
+  #forClients = new Map<string, Caller>()
 
   constructor(sandbox: Sandbox, name: string) {
     this.sandbox = sandbox
     this.name = name
+    this.view = sandbox.world(name)
     const { customer, referral, partner } = callers(sandbox, name)
     this.customer = customer
     this.referral = referral
@@ -32,6 +42,19 @@ export class RealWorld {
   /** A client is gone, and its token with it. */
   forget(externalTenantId: string): void {
     this.#forClients.delete(externalTenantId)
+  }
+
+  takeSnapshot(model: ModelWorld): void {
+    this.#snapshots.push({ taken: this.view.snapshot(), model, tokens: new Map(this.#forClients) })
+  }
+
+  /** Puts the world back, and answers what it should hold then. Tokens of that time are good again. */
+  restoreSnapshot(which: number): ModelWorld | undefined {
+    const snapshot = picked(this.#snapshots, which)
+    if (snapshot === undefined) return undefined
+    this.view.restore(snapshot.taken)
+    this.#forClients = new Map(snapshot.tokens)
+    return snapshot.model
   }
 
   /** Calls the API on which an owner drives its test cases. */

@@ -20,7 +20,7 @@ function added(
 ): void {
   const record: ModelCase = { ...known, fees: 0, payments: new Map(), deletedPayments: [], closeCode: null }
   model.cases.set(record.id, record)
-  model.announce(record, 'case.created')
+  model.announce(record, 'case.created', 'case.assigned')
 }
 
 export const submitCase = command({

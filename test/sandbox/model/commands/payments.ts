@@ -14,9 +14,10 @@ const choice = fc.record({
 })
 const anyManagedCase = (model: ModelWorld) => model.casesOf('partner').length > 0
 
-const closePaid = (known: ModelCase) => {
+function closePaid(model: ModelWorld, known: ModelCase): void {
   known.lifecycle = 'Closed'
   known.closeCode = 'Paid'
+  model.announce(known, 'case.updated', 'case.closed')
 }
 
 export const startCase = command({
@@ -30,7 +31,9 @@ export const startCase = command({
     const request = { welcomeMessage: 'Welcome', userEmail: users.body.users[0].email }
     const { status } = await partner('POST', `/cases/${known.id}/start`, request)
     expect(status).toBe(known.lifecycle === 'PendingVerification' ? 200 : 400)
-    known.lifecycle = known.lifecycle === 'PendingVerification' ? 'Active' : known.lifecycle
+    if (status !== 200) return
+    known.lifecycle = 'Active'
+    model.announce(known, 'case.updated', 'chat.created')
   },
 })
 
@@ -51,10 +54,11 @@ export const recordPayment = command({
     const { status, body } = await partner('POST', `/cases/${known.id}/payments`, request)
     expect(status).toBe(200)
     known.payments.set(body.paymentId, amount)
+    model.announce(known, 'payment.created')
     // A payment that leaves something open is recorded without an error, and closes nothing.
     const closes = closeCase && remaining(known) <= 0 && known.lifecycle !== 'Closed'
     expect(body).toMatchObject({ caseClosed: closes, remainingAmount: remaining(known) / 100 })
-    if (closes) closePaid(known)
+    if (closes) closePaid(model, known)
   },
 })
 
@@ -73,7 +77,8 @@ export const recordManagedPayment = command({
     expect(status).toBe(isTaken ? 200 : 400)
     if (!isTaken) return
     known.payments.set(body.paymentId, amount)
-    if (closeCase && known.lifecycle !== 'Closed') closePaid(known)
+    model.announce(known, 'payment.created')
+    if (closeCase && known.lifecycle !== 'Closed') closePaid(model, known)
   },
 })
 
@@ -81,9 +86,10 @@ export const recordManagedPayment = command({
 const opensAgain = (known: ModelCase, less: number) =>
   known.closeCode === 'Paid' && less > 0 && remaining(known) + less > 0
 
-function openAgain(known: ModelCase): void {
+function openAgain(model: ModelWorld, known: ModelCase): void {
   known.lifecycle = 'Active'
   known.closeCode = null
+  model.announce(known, 'case.updated')
 }
 
 const change = fc.record({
@@ -111,7 +117,7 @@ export const editPayment = command({
     expect(status).toBe(opens && !agrees ? 409 : 200)
     if (opens && !agrees) return
     known.payments.set(paymentId, amount)
-    if (opens) openAgain(known)
+    if (opens) openAgain(model, known)
   },
 })
 
@@ -130,6 +136,7 @@ export const deletePayment = command({
     if (opens && !agrees) return
     known.payments.delete(paymentId)
     known.deletedPayments.push(paymentId)
-    if (opens) openAgain(known)
+    model.announce(known, 'payment.deleted')
+    if (opens) openAgain(model, known)
   },
 })
