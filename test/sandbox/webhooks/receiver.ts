@@ -10,7 +10,8 @@ export interface Received {
 }
 
 /** A server that takes webhooks and answers with a status; it never answers where there is none. */
-export async function receiver(status: number | undefined = 200) {
+export async function receiver(first: number | undefined = 200) {
+  let status: number | undefined = first
   const received: Received[] = []
   let open = 0
   let most = 0
@@ -42,5 +43,8 @@ export async function receiver(status: number | undefined = 200) {
     while (received.length < count) await once(server, 'received')
     return received
   }
-  return { url: `http://127.0.0.1:${port}/hook`, received, until, stop, mostAtOnce: () => most }
+  const answerWith = (next: number | undefined) => {
+    status = next
+  }
+  return { url: `http://127.0.0.1:${port}/hook`, received, until, stop, answerWith, mostAtOnce: () => most }
 }
