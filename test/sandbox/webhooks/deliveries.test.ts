@@ -167,7 +167,7 @@ describe('a delivery that fails', () => {
   test('does not hold up the close of the sandbox', async () => {
     const sandbox = await createSandbox()
     const { customer } = callers(sandbox)
-    const hook = await receiver(undefined)
+    const hook = await receiver('silent')
     await subscribe(customer, hook.url)
     await customer('POST', '/cases', claim())
     await hook.until(1)

@@ -9,9 +9,12 @@ export interface Received {
   readonly text: string
 }
 
-/** A server that takes webhooks and answers with a status; it never answers where there is none. */
-export async function receiver(first: number | undefined = 200) {
-  let status: number | undefined = first
+/** What a receiver does with a webhook: it answers with a status, or it does not answer. */
+export type Manner = number | 'silent'
+
+/** A server that takes webhooks. */
+export async function receiver(first: Manner = 200) {
+  let manner = first
   const received: Received[] = []
   let open = 0
   let most = 0
@@ -27,7 +30,7 @@ export async function receiver(first: number | undefined = 200) {
     })
     incoming.on('end', () => {
       received.push({ headers: incoming.headers, text })
-      if (status !== undefined) outgoing.writeHead(status).end()
+      if (manner !== 'silent') outgoing.writeHead(manner).end()
       server.emit('received')
     })
   }).listen(0, '127.0.0.1')
@@ -43,8 +46,8 @@ export async function receiver(first: number | undefined = 200) {
     while (received.length < count) await once(server, 'received')
     return received
   }
-  const answerWith = (next: number | undefined) => {
-    status = next
+  const answerWith = (next: Manner) => {
+    manner = next
   }
   return { url: `http://127.0.0.1:${port}/hook`, received, until, stop, answerWith, mostAtOnce: () => most }
 }

@@ -194,7 +194,7 @@ describe('what is deleted', () => {
 
   test('leaves no row when an answer comes in afterwards', async () => {
     const { sandbox, customer, hook, log, settled } = await listening()
-    const slow = await receiver(undefined)
+    const slow = await receiver('silent')
     const { id } = (
       await customer('POST', '/webhooks', { url: slow.url, events: ['case.created'], isTestMode: true })
     ).body
@@ -239,7 +239,7 @@ describe('a restored world', () => {
 
   test('takes up what was under way', async () => {
     const { sandbox, customer, hook, log } = await listening({ status: 200 })
-    hook.answerWith(undefined)
+    hook.answerWith('silent')
     const caseId = await made(customer)
     await hook.until(1)
     const snapshot = sandbox.world().snapshot()

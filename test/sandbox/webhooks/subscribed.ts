@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '../../../src/sandbox/index.ts'
 import { type Caller, callers, started } from '../callers.ts'
-import { receiver } from './receiver.ts'
+import { type Manner, receiver } from './receiver.ts'
 
 /** A subscription as its owner sees it. */
 export async function subscribe(caller: Caller, path: string, overrides: object = {}) {
@@ -10,10 +10,7 @@ export async function subscribe(caller: Caller, path: string, overrides: object 
 
 /** A sandbox whose creditor has a test subscription, with the server that it delivers to. */
 export async function listening(
-  {
-    status = 200,
-    ...overrides
-  }: { readonly status?: number | undefined; readonly [field: string]: unknown } = {},
+  { status = 200, ...overrides }: { readonly status?: Manner; readonly [field: string]: unknown } = {},
   options?: SandboxOptions,
 ) {
   const sandbox = await started(options)
