@@ -1,5 +1,6 @@
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
+import { dropAbout } from '../webhooks/drop.ts'
 import { removeCase } from './delete-cases.ts'
 import { removeSubscription } from './remove-subscription.ts'
 import { dropLinkRequestsTo } from './request-link.ts'
@@ -16,6 +17,7 @@ export function removeClient(world: World, client: ClientRecord): undefined {
     for (const subscription of world.webhooks.ofAccount(creditorId)) removeSubscription(world, subscription)
     for (const division of [...world.divisions.ofAccount(creditorId)]) world.divisions.delete(division)
   }
+  dropAbout(world, client.linkId)
   leaveClient(world, client)
 }
 
