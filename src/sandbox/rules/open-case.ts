@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { customAlphabet } from 'nanoid'
 import type { DebtorInput } from '../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../contract/words/index.ts'
-import { jurisdictionOf } from '../jurisdictions/find.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { DivisionRecord } from '../store/division-table.ts'
@@ -10,7 +9,7 @@ import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { announceNewAssignment } from '../webhooks/announce-assignment.ts'
 import { toHundredths } from './currency.ts'
-import { blendedAgeUplift, standardSuccessFee } from './success-fee.ts'
+import { blendedAgeUplift, singleAgeUplift, standardSuccessFee } from './success-fee.ts'
 import { toUtc } from './time.ts'
 
 const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
@@ -54,8 +53,10 @@ export function openCase(world: World, request: NewCase): CaseRecord {
   const date = request.date === undefined ? now : toUtc(request.date)
   const currency = request.currencyCode.toUpperCase()
   const grossAmount = toHundredths(request.amountToRecover)
-  const ageUplift = blendedAgeUplift(request)
-  const feePoints = jurisdictionOf(request.debtor)?.feePoints
+  const dueDate = request.dueDate == null ? date : toUtc(request.dueDate)
+  const blendedUplift = blendedAgeUplift(request)
+  const ageUplift = blendedUplift ?? singleAgeUplift(dueDate, now)
+  const { debtor } = request
   const record: CaseRecord = {
     id: randomUUID(),
     sequence: world.sequences.next('case'),
@@ -71,8 +72,8 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     currency,
     grossAmount,
     date,
-    dueDate: request.dueDate == null ? date : toUtc(request.dueDate),
-    debtor: request.debtor,
+    dueDate,
+    debtor,
     assignedUserEmail: request.assignedUserEmail ?? null,
     returnUrl: request.returnUrl ?? null,
     dateCreated: now,
@@ -90,7 +91,8 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     reminderFees: 0,
     collectionFees: 0,
     ageUplift,
-    successFee: request.successFee ?? standardSuccessFee(grossAmount, currency, ageUplift, feePoints),
+    hasBlendedUplift: blendedUplift !== null,
+    successFee: request.successFee ?? standardSuccessFee({ grossAmount, currency, debtor, ageUplift }),
     successFeeIsIntentional: request.successFee !== undefined,
     collectionPartnerReference: null,
     payments: NONE,

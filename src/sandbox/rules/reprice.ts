@@ -19,13 +19,13 @@ interface Consent {
  * @see Collection Partner API, `PUT /cases/{id}/fees`
  */
 export function repriced(record: CaseRecord, grossAmount: number, consent: Consent): number | null {
-  const { successFeeIsIntentional, successFee, currency, ageUplift } = record
+  const { successFeeIsIntentional, successFee } = record
   if (successFeeIsIntentional && consent.confirmPriceChange === true) {
     const message = 'The success fee of this case was set on purpose. Use keepIntentionalRate to keep it.'
     throw badRequest('IntentionalRate', message)
   }
   if (grossAmount === record.grossAmount) return null
-  const proposed = standardSuccessFee(grossAmount, currency, ageUplift)
+  const proposed = standardSuccessFee({ ...record, grossAmount })
   const agreed = successFeeIsIntentional ? consent.keepIntentionalRate : consent.confirmPriceChange
   const moved = toHundredths(Math.abs(proposed - successFee))
   if (moved > UNNOTICED && agreed !== true) throw confirmationRequired(record, proposed)

@@ -1,5 +1,8 @@
+import type { DebtorInput } from '../../contract/shapes/index.ts'
+import { jurisdictionOf } from '../jurisdictions/find.ts'
 import { sumOf } from './amounts.ts'
 import { toHundredths } from './currency.ts'
+import { monthsLater } from './time.ts'
 import { inUsDollars } from './us-dollars.ts'
 
 /**
@@ -44,10 +47,21 @@ export function blendedAgeUplift(claim: AgedParts): number | null {
   return toHundredths((sumOf([over12, -over24]) * OVER_12_MONTHS + over24 * OVER_24_MONTHS) / total)
 }
 
-/** The standard success fee for a claim, with what its age adds. */
-export const standardSuccessFee = (
-  amount: number,
-  currency: string,
-  ageUplift: number | null,
-  feePoints = 0,
-): number => sumOf([baseSuccessFee(amount, currency, feePoints), ageUplift ?? 0])
+/** Percentage points that the age of a single invoice adds, by the day on which it was due. */
+export function singleAgeUplift(dueDate: string, now: string): number {
+  if (monthsLater(dueDate, 24) < now) return OVER_24_MONTHS
+  return monthsLater(dueDate, 12) < now ? OVER_12_MONTHS : 0
+}
+
+/** What a standard success fee follows from. */
+export interface Priced {
+  readonly grossAmount: number
+  readonly currency: string
+  readonly debtor: DebtorInput
+  /** Percentage points that age adds. */
+  readonly ageUplift: number
+}
+
+/** The standard success fee for a claim, with what its age and its jurisdiction add. */
+export const standardSuccessFee = ({ grossAmount, currency, debtor, ageUplift }: Priced): number =>
+  sumOf([baseSuccessFee(grossAmount, currency, jurisdictionOf(debtor)?.feePoints), ageUplift])

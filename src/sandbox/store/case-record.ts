@@ -56,8 +56,10 @@ export interface CaseRecord {
   interestFees: number
   reminderFees: number
   collectionFees: number
-  /** Percentage points that the age of a claim of several invoices adds to the success fee; `null` for one invoice. */
-  readonly ageUplift: number | null
+  /** Percentage points that the age of the claim adds to the success fee. */
+  readonly ageUplift: number
+  /** Whether that was blended from several invoices. */
+  readonly hasBlendedUplift: boolean
   /** What is due to the collection partner, in percent of what is paid. */
   successFee: number
   /** Whether somebody set the success fee on purpose, and it does not follow from the claim. */

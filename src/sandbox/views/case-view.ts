@@ -42,7 +42,7 @@ export function caseView(world: World, record: CaseRecord, style: TimeStyle): Ca
     collectionPartner: partnerView(world, record),
     creditor: creditorView(record),
     bankAccount: null,
-    blendedAgeUpliftPoints: record.ageUplift,
+    blendedAgeUpliftPoints: record.hasBlendedUplift ? record.ageUplift : null,
     preLegalSuccessFee: engagementPhase(record) === 'Pre-legal' ? record.successFee : null,
     solutionUrl: missing[0]?.solutionUrl ?? null,
     signingHandoff: combinedSigningUrl === null ? null : { combinedSigningUrl },

@@ -1,5 +1,6 @@
 import type { Client } from '../../contract/shapes/index.ts'
 import { contractUrl } from '../onboarding/urls.ts'
+import { earningsOf } from '../rules/earnings.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { kycStatus, kycView } from './kyc-view.ts'
@@ -38,7 +39,8 @@ export function clientView(
 function caseStats(world: World, creditorId: string): Client['caseStats'] {
   let casesClosed = 0
   for (const record of world.cases.ofAccount(creditorId)) if (record.lifecycle === 'Closed') casesClosed += 1
-  return { casesTotal: world.cases.countOf(creditorId), casesClosed, earningsUsd: 0 }
+  const casesTotal = world.cases.countOf(creditorId)
+  return { casesTotal, casesClosed, earningsUsd: earningsOf(world, creditorId) }
 }
 
 function userView({ id, email, name }: ClientUser): NonNullable<Client['users']>[number] {

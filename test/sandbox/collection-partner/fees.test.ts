@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callers, started } from '../callers.ts'
+import { managedClaim } from '../payloads.ts'
 
 const NOWHERE = '11111111-2222-4333-8444-555555555555'
 
@@ -115,6 +116,20 @@ describe('a new claim', () => {
     const confirmed = await put({ grossAmount: 100, confirmPriceChange: true })
     expect(confirmed).toMatchObject({ status: 200, body: { recalculatedSuccessFee: 14.5, remainder: 100 } })
     expect((await read()).preLegalSuccessFee).toBe(14.5)
+  })
+
+  test('keeps what the age and the jurisdiction of the debt add', async () => {
+    const { partner } = await collecting()
+    const body = managedClaim({
+      date: '2020-01-15',
+      debtor: { ...managedClaim().debtor, countryAlpha2: 'BR' },
+    })
+    const { id } = (await partner('POST', '/managed-cases', body)).body
+    await partner('POST', `/test/cases/${id}/advance`, { to: 'Active' })
+    const fee = (await partner('GET', `/cases/${id}`)).body.preLegalSuccessFee
+    expect(fee).toBeGreaterThan(20)
+    const { status, body: answer } = await partner('PUT', `/cases/${id}/fees`, { grossAmount: 899 })
+    expect([status, answer.recalculatedSuccessFee]).toEqual([200, fee])
   })
 
   test('leaves a rate that was set on purpose, where the caller says so', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { callers, started } from '../callers.ts'
 import { managedClaim } from '../payloads.ts'
+import { receiver } from '../webhooks/receiver.ts'
 
 const NOWHERE = '11111111-2222-4333-8444-555555555555'
 const VIA_PARTNER = { date: '2026-02-01', paymentRecipient: 'CollectionPartner' }
@@ -248,6 +249,31 @@ describe('deleting a payment', () => {
     const other = sandbox.world().seedCase().id
     expect((await partner('DELETE', `/cases/${other}/payments/${paymentId}`)).status).toBe(404)
   })
+})
+
+test('subscribers hear of a payment, of its deletion, and that a case is open again', async () => {
+  const { customer, pay, remove } = await collecting()
+  const hook = await receiver()
+  const events = ['payment.created', 'payment.deleted', 'case.updated', 'case.closed']
+  await customer('POST', '/webhooks', { url: hook.url, events })
+  const { paymentId } = (await pay(1000, { closeCase: true })).body
+  await remove(paymentId, '?reopenCaseIfNeeded=true')
+  const payment = { paymentId, amount: 1000, currency: 'EUR' }
+  const told = () =>
+    hook.received
+      .map(({ text }) => JSON.parse(text))
+      .toSorted(
+        (a, b) => a.event.localeCompare(b.event) || a.data.newLifecycle?.localeCompare(b.data.newLifecycle),
+      )
+      .map(({ event, data }) => ({ event, data }))
+  await expect.poll(() => hook.received.length).toBe(5)
+  expect(told()).toMatchObject([
+    { event: 'case.closed', data: { closeCode: 'Paid' } },
+    { event: 'case.updated', data: { oldLifecycle: 'Closed', newLifecycle: 'Active' } },
+    { event: 'case.updated', data: { oldLifecycle: 'Active', newLifecycle: 'Closed' } },
+    { event: 'payment.created', data: payment },
+    { event: 'payment.deleted', data: payment },
+  ])
 })
 
 describe('a payment whose payout is invoiced', () => {

@@ -90,7 +90,7 @@ describe('the transactions of a referral partner', () => {
   })
 
   test('go through their stages', async () => {
-    const { world, alpha, pay, report } = await reporting()
+    const { world, alpha, pay, report, referral } = await reporting()
     const id = await pay(alpha.id, 1000)
     const at = async () => {
       const { data, summary } = await report()
@@ -111,6 +111,7 @@ describe('the transactions of a referral partner', () => {
     expect(await at()).toEqual(['awaitingDebituraPaymentCount', true, 4.18])
     world.setPaymentStatus(id, { referralInvoicing: 'Paid' })
     expect(await at()).toEqual(['paidCount', true, 4.18])
+    expect((await referral('GET', '/clients/alpha')).body.caseStats.earningsUsd).toBe(4.18)
     world.setPaymentStatus(id, { referralInvoicing: 'Disputed' })
     expect(await at()).toEqual(['disputedCount', false, 0])
     world.setPaymentStatus(id, { referralInvoicing: 'Pending', platformInvoicing: 'InvoiceCredited' })
