@@ -1,6 +1,10 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { serveControl } from '../../../src/sandbox/control/routes.ts'
+import { Debitura } from '../../../src/sandbox/debitura.ts'
+import { createApi } from '../../../src/sandbox/http/api.ts'
 import type { Sandbox } from '../../../src/sandbox/index.ts'
+import { settingsFrom } from '../../../src/sandbox/options.ts'
 import { callerForClient, callerOf, callers, started } from '../callers.ts'
 import { claim } from '../payloads.ts'
 
@@ -78,4 +82,37 @@ describe('controls are closed to web pages', () => {
     expect(await asked(sandbox, { origin: sandbox.urls['referral-partner'] })).toBe(403)
     expect(await asked(sandbox, { origin: sandbox.urls.customer })).toBe(200)
   })
+})
+
+test('worlds are listed, made and deleted', async () => {
+  const sandbox = await started()
+  const control = callerOf(sandbox, 'customer', {})
+  expect((await control('GET', '/_sandbox/worlds')).body).toEqual({ worlds: [] })
+  expect((await control('PUT', '/_sandbox/worlds/a')).status).toBe(201)
+  expect((await control('PUT', '/_sandbox/worlds/a')).status).toBe(200)
+  await callers(sandbox, 'b').customer('POST', '/cases', claim())
+  expect((await control('GET', '/_sandbox/worlds')).body.worlds).toEqual([
+    { world: 'a', counts: { cases: 0, clients: 0, webhooks: 0 } },
+    { world: 'b', counts: { cases: 1, clients: 0, webhooks: 0 } },
+  ])
+  expect(sandbox.worlds().map(({ name }) => name)).toEqual(['a', 'b'])
+  sandbox.world('b').delete()
+  expect(sandbox.worlds().map(({ name }) => name)).toEqual(['a'])
+  expect(sandbox.world('b').cases()).toEqual([])
+})
+
+describe('every control is closed to pages of another origin', () => {
+  const debitura = new Debitura(settingsFrom({}))
+  const api = createApi(debitura, [])
+  serveControl(api, 'customer', debitura)
+
+  test.each(api.routes.map(({ method, path }) => [method, path.replaceAll(/[{}]/g, '')]))(
+    '%s %s',
+    async (method, path) => {
+      const control = callerOf(await started(), 'customer', {})
+      const body = method === 'GET' ? undefined : {}
+      const { status } = await control(method, path, body, { origin: 'https://example.com' })
+      expect(status).toBe(403)
+    },
+  )
 })
