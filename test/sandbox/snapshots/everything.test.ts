@@ -10,7 +10,7 @@ import type { Sandbox, WorldView } from '../../../src/sandbox/index.ts'
 import { castOf } from '../../conformance/scenarios/cast.ts'
 import { SCENARIOS } from '../../conformance/scenarios/index.ts'
 import { callerOf, callers, started } from '../callers.ts'
-import { claim } from '../payloads.ts'
+import { applicant, claim } from '../payloads.ts'
 import { receiver } from '../webhooks/receiver.ts'
 
 const OPERATIONS = [customerApi, referralPartnerApi, collectionPartnerApi].flatMap((api): Operation[] =>
@@ -19,7 +19,7 @@ const OPERATIONS = [customerApi, referralPartnerApi, collectionPartnerApi].flatM
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-/** Tables that no operation fills. */
+/** Tables that nothing here fills, each with a test of its own elsewhere. */
 const FILLED_OTHERWISE = ['calls', 'faults']
 
 /** Lets every story that ends in a success happen in one world; some do not go together, and that is all right. */
@@ -40,9 +40,12 @@ async function everything(sandbox: Sandbox, world: string): Promise<ReadonlySet<
   return asked
 }
 
-/** What a world is in the middle of: a key that answers again, and an event that nobody takes. */
+/** What a world is in the middle of: a key that answers again, an event that nobody takes, a link not approved yet. */
 async function unfinished(sandbox: Sandbox, world: string): Promise<void> {
-  const { customer } = callers(sandbox, world)
+  const { customer, referral } = callers(sandbox, world)
+  sandbox.world(world).seedAccount({ email: 'office@known.example' })
+  const client = { name: 'Known', country: 'DE', supportEmail: 'office@known.example' }
+  await referral('POST', '/clients', applicant('known', { client }))
   const url = `http://127.0.0.1:${await closedPort()}/`
   await customer('POST', '/webhooks', { url, events: ['case.created'], isTestMode: true })
   await customer('POST', '/cases', claim(), { 'Idempotency-Key': 'once' })
@@ -110,8 +113,10 @@ test('a restored world is the one that was held: every table, every answer, ever
   view.behave({ advanceFromPaused: 'refuse' })
   view.faults.order({ kind: 'status', status: 503, share: 0.5, operation: 'createCase' })
   const state = await settled(view)
-  const empty = Object.entries(state.rows).filter(([, rows]) => rows.length === 0)
-  expect(empty.map(([name]) => name).filter((name) => !FILLED_OTHERWISE.includes(name))).toEqual([])
+  for (const [name, rows] of Object.entries(state.rows)) {
+    const todo = `Nothing fills the table '${name}' here: add to \`unfinished\`, or to FILLED_OTHERWISE with a test of its own`
+    if (!FILLED_OTHERWISE.includes(name)) expect(rows.length, todo).toBeGreaterThan(0)
+  }
 
   const all = questions(asked, state)
   const before = await answersOf(sandbox, 'w', all)
