@@ -10,6 +10,7 @@ export interface ClockState {
 export class WorldClock {
   readonly #machine: () => Date
   #state: ClockState = { ahead: 0, frozenAt: null }
+  #written = { milliseconds: Number.NaN, text: '' }
 
   constructor(machine: () => Date) {
     this.#machine = machine
@@ -31,6 +32,15 @@ export class WorldClock {
 
   now(): Date {
     return new Date(this.milliseconds())
+  }
+
+  /** The time as ISO 8601 in UTC. It is written once for all that happens in one millisecond. */
+  text(): string {
+    const milliseconds = this.milliseconds()
+    if (this.#written.milliseconds !== milliseconds) {
+      this.#written = { milliseconds, text: new Date(milliseconds).toISOString() }
+    }
+    return this.#written.text
   }
 
   /** Stops at the present moment. */

@@ -32,6 +32,9 @@ export interface Allocation {
 
 /** What is still owed, part by part: payments go to the claim first, then to interest, and then to the fees. */
 export function allocationOf(record: CaseRecord): Allocation {
+  const { grossAmount, interestFees, reminderFees, collectionFees } = record
+  if (record.payments.length === 0)
+    return { principal: grossAmount, interest: interestFees, reminderFees, collectionFees }
   let paid = paidOn(record)
   const left = (part: number): number => {
     const covered = Math.min(part, paid)
@@ -39,10 +42,10 @@ export function allocationOf(record: CaseRecord): Allocation {
     return sumOf([part, -covered])
   }
   return {
-    principal: left(record.grossAmount),
-    interest: left(record.interestFees),
-    reminderFees: left(record.reminderFees),
-    collectionFees: left(record.collectionFees),
+    principal: left(grossAmount),
+    interest: left(interestFees),
+    reminderFees: left(reminderFees),
+    collectionFees: left(collectionFees),
   }
 }
 

@@ -1,8 +1,9 @@
 /** Whether a timestamp names a day that the calendar has. */
 export function isDay(timestamp: string): boolean {
-  const time = new Date(timestamp.slice(0, 10))
+  const day = timestamp.slice(0, 10)
   // JavaScript reads the 31st of February as the 3rd of March.
-  return time.getUTCDate() === Number(timestamp.slice(8, 10)) && !Number.isNaN(Date.parse(timestamp))
+  const inCalendar = new Date(day).getUTCDate() === Number(day.slice(8))
+  return inCalendar && (day === timestamp || !Number.isNaN(Date.parse(timestamp)))
 }
 
 /** Brings a timestamp of a request to ISO 8601 in UTC. Without a zone it is UTC already. */
@@ -12,8 +13,9 @@ export function toUtc(timestamp: string): string {
   return new Date(zoned ? timestamp : `${timestamp}Z`).toISOString()
 }
 
-/** The day of a timestamp in UTC: `2026-06-17`. */
-export const dayOf = (timestamp: string): string => toUtc(timestamp).slice(0, 10)
+/** The day of a timestamp in UTC: `2026-06-17`. Only another zone makes it another day than the one that is written. */
+export const dayOf = (timestamp: string): string =>
+  (/[+-]\d{2}:\d{2}$/.test(timestamp) ? toUtc(timestamp) : timestamp).slice(0, 10)
 
 /** The beginning of a timestamp's day in UTC, as ISO 8601: how a date without a time is kept. */
 export const startOfDay = (timestamp: string): string => `${dayOf(timestamp)}T00:00:00.000Z`

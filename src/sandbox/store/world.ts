@@ -37,7 +37,7 @@ export class World extends Tables {
 
   /** The time in this world: ISO 8601 in UTC. */
   now(): string {
-    return this.clock.now().toISOString()
+    return this.clock.text()
   }
 
   /** The creditor with this id: the world's own, or a client. */

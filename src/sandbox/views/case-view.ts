@@ -59,8 +59,18 @@ export const engagementPhase = (record: CaseRecord): string | null =>
   record.dateCollectionStarted === null ? null : 'Pre-legal'
 
 function creditorView({ creditor, division }: CaseRecord): NonNullable<Case['creditor']> {
+  const { profile } = creditor
   return {
-    ...creditor.profile,
+    id: profile.id,
+    companyName: profile.companyName,
+    companyRegistrationNumber: profile.companyRegistrationNumber,
+    officeEmail: profile.officeEmail,
+    officePhone: profile.officePhone,
+    address: profile.address,
+    city: profile.city,
+    zipCode: profile.zipCode,
+    state: profile.state,
+    country: profile.country,
     division: division === null ? null : { id: division.id, name: division.companyName },
   }
 }

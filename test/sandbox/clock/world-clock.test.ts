@@ -56,6 +56,7 @@ test('whatever is done to it, it never goes back, and a copy of its standing tel
         else if (kind === 'move') clock.moveTo(before + by)
         else clock[kind]()
         expect(clock.milliseconds()).toBeGreaterThanOrEqual(before)
+        expect(clock.text()).toBe(clock.now().toISOString())
         const copy = new WorldClock(now)
         copy.restore(structuredClone(clock.state))
         expect(copy.milliseconds()).toBe(clock.milliseconds())
