@@ -135,6 +135,12 @@ export const BEHAVIOURS = {
     why: 'Cases of the Referral Partner API do not say whether they are test cases, nor does its list filter by it; whether it shows them is not documented.',
     source: 'docs.debitura.com/openapi/referral-partner-api.json',
   },
+  needsInfoTask: {
+    values: ['MoreInfoNeeded', 'CaseValidationNeedsInfo'],
+    default: 'MoreInfoNeeded',
+    why: 'Two types of task fit a case that needs more information; which one Debitura opens is not documented.',
+    source: 'docs.debitura.com/openapi/customer-api.json',
+  },
   classificationInPayload: {
     values: [true, false],
     default: true,

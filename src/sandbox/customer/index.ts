@@ -37,6 +37,8 @@ import { getQuote } from './quotes/get-quote.ts'
 import { getQuoteRequest } from './quotes/get-quote-request.ts'
 import { listQuoteRequests } from './quotes/list-quote-requests.ts'
 import { listQuotes } from './quotes/list-quotes.ts'
+import { listCaseTasks } from './tasks/list-case-tasks.ts'
+import { listTasks } from './tasks/list-tasks.ts'
 import { advanceTestCase } from './test-cases/advance-test-case.ts'
 import { deleteTestCase } from './test-cases/delete-test-case.ts'
 import { deleteTestCasesByTag } from './test-cases/delete-test-cases-by-tag.ts'
@@ -91,6 +93,8 @@ export const customer: readonly Implementation[] = [
   fireWebhook,
   getMe,
   listUsers,
+  listTasks,
+  listCaseTasks,
   listChats,
   sendChat,
   listFiles,

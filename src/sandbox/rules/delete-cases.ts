@@ -6,6 +6,7 @@ import { dropAbout } from '../webhooks/drop.ts'
 /** Removes a case for good, with its payments, its timeline and what was delivered about it. */
 export function removeCase(world: World, record: CaseRecord): void {
   for (const payment of record.payments) world.payments.delete(payment)
+  for (const task of record.dossier?.tasks ?? []) world.tasks.delete(task)
   world.cases.delete(record)
   dropAbout(world, record.id)
 }

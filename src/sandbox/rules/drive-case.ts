@@ -7,6 +7,7 @@ import { announceRouting } from '../webhooks/announce-assignment.ts'
 import { closedData, updatedData } from '../webhooks/event-data.ts'
 import { remainderOf } from './amounts.ts'
 import { keepQuotesInStep } from './quote-request.ts'
+import { keepTasksInStep } from './tasks.ts'
 import { monthsLater } from './time.ts'
 
 /** Length of the period in which a collection partner has an active case alone. @see docs.debitura.com/developer-concepts/case-lifecycle */
@@ -90,6 +91,7 @@ export function enter(
   record.lifecycle = lifecycle
   record.dateUpdated = world.now()
   keepQuotesInStep(world, record)
+  keepTasksInStep(world, record)
   if (loudness === 'silent') return
   announceRouting(world, record, from)
   announce(world, record, { event: 'case.updated', data: updatedData(world, from, lifecycle) })

@@ -4,6 +4,7 @@ import type { ClientRecord } from '../store/client-record.ts'
 import { newCreditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { countryOf } from './country.ts'
+import { askForSignature } from './tasks.ts'
 
 /** Makes a client that has signed nothing yet. */
 export function linkClient(
@@ -41,5 +42,6 @@ export function linkClient(
     unpaidCommission: false,
   }
   world.clients.add(record)
+  askForSignature(world, profile.id)
   return record
 }

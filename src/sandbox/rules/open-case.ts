@@ -10,6 +10,7 @@ import { announce } from '../webhooks/announce.ts'
 import { announceNewAssignment } from '../webhooks/announce-assignment.ts'
 import { toHundredths } from './currency.ts'
 import { blendedAgeUplift, singleAgeUplift, standardSuccessFee } from './success-fee.ts'
+import { askForSignature } from './tasks.ts'
 import { toUtc } from './time.ts'
 
 const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
@@ -101,6 +102,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     dossier: undefined,
   }
   world.cases.add(record)
+  if (record.lifecycle === 'PendingContractSigning') askForSignature(world, record.accountId)
   announce(world, record, { event: 'case.created', data: {} })
   announceNewAssignment(world, record)
   return record

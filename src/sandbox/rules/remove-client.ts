@@ -16,6 +16,7 @@ export function removeClient(world: World, client: ClientRecord): undefined {
     for (const record of [...world.cases.ofAccount(creditorId)]) removeCase(world, record)
     for (const subscription of world.webhooks.ofAccount(creditorId)) removeSubscription(world, subscription)
     for (const division of [...world.divisions.ofAccount(creditorId)]) world.divisions.delete(division)
+    world.tasks.deleteAccount(creditorId)
   }
   dropAbout(world, client.linkId)
   leaveClient(world, client)

@@ -6,6 +6,7 @@ import type { World } from '../store/world.ts'
 import { announce } from '../webhooks/announce.ts'
 import { chatData } from '../webhooks/event-data.ts'
 import { isBlank } from './field-messages.ts'
+import { replied } from './tasks.ts'
 import type { Member } from './team.ts'
 
 /** What is written, by whom, and for which side. */
@@ -20,6 +21,7 @@ export function sendChat(world: World, record: CaseRecord, { from, author, messa
   const { number: id, name, email } = author
   const chat = { id: randomUUID(), dateCreated: world.now(), from, author: { id, name, email }, message }
   dossierOf(record).chats.push(chat)
+  if (from === 'creditor') replied(world, record)
   announce(world, record, { event: 'chat.created', data: chatData(chat) })
   return chat
 }

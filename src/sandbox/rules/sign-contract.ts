@@ -4,6 +4,7 @@ import type { World } from '../store/world.ts'
 import { announceClient } from '../webhooks/announce-client.ts'
 import { awaitedContracts, hasPowerOfAttorney } from './contracts.ts'
 import { enter, note } from './drive-case.ts'
+import { signed } from './tasks.ts'
 
 /** Signs an account's debt collection contract: cases that wait for no more move on. A second time changes nothing. */
 export function signContract(world: World, creditor: Creditor): void {
@@ -49,6 +50,7 @@ function moveOn(world: World, creditor: Creditor, type: string, title: string, d
     note(record, { date: world.now(), type, title, description, actor: 'Creditor user' })
     enter(world, record, record.lifecycleOnceSigned, 'announce')
   }
+  if (creditor.signed) signed(world, creditor.profile.id)
 }
 
 /** Cases that waited, and need nothing any more. */

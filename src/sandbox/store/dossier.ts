@@ -1,6 +1,7 @@
 import type { DocumentType } from '../../contract/words/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { QuoteRequestRecord } from './quote-record.ts'
+import type { TaskRecord } from './task-record.ts'
 
 /** A message about a case. */
 export interface ChatRecord {
@@ -31,11 +32,13 @@ export interface Dossier {
   /** Oldest first; the last one may be open. */
   readonly quoteRequests: QuoteRequestRecord[]
   /** Oldest first. */
+  readonly tasks: TaskRecord[]
+  /** Oldest first. */
   readonly files: FileRecord[]
 }
 
 /** A case's dossier, opened when something first goes into it: most cases of a test run never have one. */
 export function dossierOf(record: CaseRecord): Dossier {
-  record.dossier ??= { chats: [], files: [], quoteRequests: [] }
+  record.dossier ??= { chats: [], files: [], quoteRequests: [], tasks: [] }
   return record.dossier
 }

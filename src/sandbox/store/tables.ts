@@ -12,6 +12,7 @@ import { Outbox } from './outbox.ts'
 import { PaymentTable } from './payment-table.ts'
 import { Sequences } from './sequences.ts'
 import { StoredAnswers } from './stored-answers.ts'
+import { TaskTable } from './task-table.ts'
 import { WebhookTable } from './webhook-table.ts'
 
 /** What every table offers, so that a snapshot can hold its rows and put them back. Rows are plain data. */
@@ -43,6 +44,7 @@ export class Tables {
   readonly outbox: Outbox = new Outbox()
   readonly sequences: Sequences = new Sequences()
   readonly storedAnswers: StoredAnswers = new StoredAnswers()
+  readonly tasks: TaskTable = new TaskTable()
   readonly webhooks: WebhookTable = new WebhookTable()
 }
 

@@ -7,6 +7,7 @@ import { ownClient } from '../rules/own-client.ts'
 import { ownDivision } from '../rules/own-division.ts'
 import { keepQuotesInStep } from '../rules/quote-request.ts'
 import { signContract } from '../rules/sign-contract.ts'
+import { keepTasksInStep } from '../rules/tasks.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
@@ -84,6 +85,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
   if (collected) activate(world, record, 'System', 'silent')
   record.lifecycle = lifecycle
   keepQuotesInStep(world, record)
+  keepTasksInStep(world, record)
   return record
 }
 

@@ -9,6 +9,7 @@ import { divisions } from './divisions.ts'
 import { files } from './files.ts'
 import { payments } from './payments.ts'
 import { quotes } from './quotes.ts'
+import { tasks } from './tasks.ts'
 import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -25,6 +26,7 @@ export const customerApi = operations('customer', {
   ...payments,
   ...quotes,
   ...chats,
+  ...tasks,
   ...users,
   ...coverage,
   ...testLoop,

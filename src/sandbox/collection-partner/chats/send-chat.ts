@@ -2,6 +2,7 @@ import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { collectedCase } from '../../rules/collected-case.ts'
 import { refuseBlank, sendChat as send } from '../../rules/send-chat.ts'
+import { askForReply } from '../../rules/tasks.ts'
 import { actingMember } from '../../rules/team.ts'
 import { chatView } from '../../views/chat-view.ts'
 
@@ -9,5 +10,7 @@ export const sendChat = implement(collectionPartnerApi.sendChat, ({ world, accou
   const record = collectedCase(world, accountId, path.id)
   refuseBlank(body.message, 'message')
   const author = actingMember(world, accountId, body)
-  return chatView(send(world, record, { from: 'partner', author, message: body.message }), 'zoned')
+  const chat = send(world, record, { from: 'partner', author, message: body.message })
+  askForReply(world, record)
+  return chatView(chat, 'zoned')
 })
