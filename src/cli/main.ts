@@ -19,6 +19,7 @@ cli
     default: 'test',
   })
   .option('--rate-limits', 'Limit calls as Debitura does')
+  .option('--behaviour <name=value>', 'Choose where the documentation is silent; may be given several times')
   .action(runSandbox)
 
 cli.help()

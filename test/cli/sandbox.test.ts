@@ -45,6 +45,20 @@ describe.skipIf(!isBuilt)('debitura-testkit sandbox', () => {
     expect(response.status).toBe(403)
   })
 
+  it('chooses as it is told to, and refuses what is no choice', async () => {
+    await using command = await listening(
+      '--behaviour',
+      'naiveTimestamps=false',
+      '--behaviour',
+      'eventWords=label',
+    )
+    const url = command.variable('DEBITURA_CUSTOMER_API_URL')
+    const chosen = await (await fetch(`${url}/_sandbox/worlds/w/behaviours`)).json()
+    expect(chosen).toMatchObject({ naiveTimestamps: false, eventWords: 'label' })
+    const { code, stderr } = await run('sandbox', '--port', '0', '--behaviour', 'nonsense')
+    expect([code, stderr]).toEqual([1, expect.stringContaining("there is no behaviour 'nonsense'")])
+  })
+
   it('says in one line that its port is taken, and fails', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
