@@ -7,7 +7,7 @@ import { type Difference, isMeant, lineOf } from './difference.ts'
 import { type Described, explainSkipping, isContractThere, published } from './published.ts'
 
 /** Operations that the sandbox does not have yet. May only become fewer. */
-const STILL_MISSING = 7
+const STILL_MISSING = 2
 
 explainSkipping('our documents beside the published ones')
 

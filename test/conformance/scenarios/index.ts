@@ -7,6 +7,7 @@ import { partnerAccount } from './collection-partner/account.ts'
 import { partnerCases } from './collection-partner/cases.ts'
 import { partnerFees } from './collection-partner/fees.ts'
 import { partnerHistory } from './collection-partner/history.ts'
+import { ingestion } from './collection-partner/ingestion.ts'
 import { managedCases } from './collection-partner/managed-cases.ts'
 import { partnerPayments } from './collection-partner/payments.ts'
 import { references } from './collection-partner/references.ts'
@@ -19,12 +20,14 @@ import { jurisdictions } from './customer/jurisdictions.ts'
 import { customerPayments } from './customer/payments.ts'
 import { pings } from './customer/pings.ts'
 import { quoteRequests } from './customer/quotes.ts'
+import { tasks } from './customer/tasks.ts'
 import { caseFiles } from './files.ts'
 import { referralAccount } from './referral-partner/account.ts'
 import { referralCases } from './referral-partner/cases.ts'
 import { clients } from './referral-partner/clients.ts'
 import { referralJurisdictions } from './referral-partner/jurisdictions.ts'
 import { kyc } from './referral-partner/kyc.ts'
+import { reporting } from './referral-partner/reporting.ts'
 import { triggers } from './referral-partner/triggers.ts'
 import type { ScenariosByApi } from './story.ts'
 import { testCases } from './test-loop.ts'
@@ -42,6 +45,7 @@ export const SCENARIOS: ScenariosByApi = {
     ...divisions,
     ...jurisdictions,
     ...quoteRequests,
+    ...tasks,
     ...subscriptions({ who: 'customer', path: '/webhooks', verb: 'PATCH', created: 201 }),
     ...deliveries('customer'),
     ...pings,
@@ -53,12 +57,14 @@ export const SCENARIOS: ScenariosByApi = {
     ...clients,
     ...kyc,
     ...referralJurisdictions,
+    ...reporting,
     ...triggers,
     ...subscriptions({ who: 'referral', path: '/v1/Webhooks', verb: 'PUT', created: 200 }),
   },
   'collection-partner': {
     ...partnerAccount,
     ...partnerCases,
+    ...ingestion,
     ...managedCases,
     ...caseFiles('partner'),
     ...caseStanding('partner'),
