@@ -53,6 +53,25 @@ export const ReferralCase = v.object({
 /** A case of a client, as its referral partner sees it. */
 export type ReferralCase = v.InferOutput<typeof ReferralCase>
 
+/** What a case would bring in if all of it were collected, step by step. Amounts are in US dollars. */
+const PotentialRevenue = v.object({
+  grossAmountUsd: double,
+  successFeePercentage: double,
+  collectionPartnerRevenueUsd: double,
+  platformRevenueSharePercentage: double,
+  platformRevenueUsd: double,
+  referralFeePercentage: double,
+  referralRevenueUsd: double,
+})
+
+/** A case of a client, with what it may bring in. @see Referral Partner API, `GET /cases/{id}` */
+export const ReferralCaseDetail = v.object({
+  ...ReferralCase.entries,
+  potentialRevenue: v.nullish(PotentialRevenue, null),
+})
+/** A case of a client, with what it may bring in. */
+export type ReferralCaseDetail = v.InferOutput<typeof ReferralCaseDetail>
+
 /** A page of cases of a referral partner's clients. @see Referral Partner API, `GET /cases` */
 export const ReferralCaseList = v.object({
   page: Page,

@@ -3,6 +3,8 @@
  * @module
  */
 import type { Implementation } from '../http/implement.ts'
+import { getCase } from './cases/get-case.ts'
+import { uploadFile } from './cases/upload-file.ts'
 import { createClient } from './clients/create-client.ts'
 import { deleteClient } from './clients/delete-client.ts'
 import { getClient } from './clients/get-client.ts'
@@ -34,6 +36,8 @@ export const referralPartner: readonly Implementation[] = [
   submitKycVerification,
   createToken,
   listCases,
+  getCase,
+  uploadFile,
   createWebhook,
   listWebhooks,
   getWebhook,
