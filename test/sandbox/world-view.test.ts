@@ -63,3 +63,14 @@ test('refuses a name that no key can have', async () => {
   const sandbox = await started()
   expect(() => sandbox.world('a.b')).toThrow(expect.objectContaining({ code: 'DBT_SETTINGS' }))
 })
+
+test('a client is seeded in the place of one of the same name, with all that was its own', async () => {
+  const sandbox = await started()
+  const world = sandbox.world()
+  world.seedClient({ externalTenantId: 't' })
+  const { id } = world.seedCase({ externalTenantId: 't' })
+  world.seedClient({ externalTenantId: 't' })
+  expect(world.clients()).toHaveLength(1)
+  expect(world.cases()).toEqual([])
+  expect((await callers(sandbox).referral('GET', `/cases/${id}`)).status).toBe(404)
+})

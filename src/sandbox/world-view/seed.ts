@@ -6,6 +6,7 @@ import { openCase } from '../rules/open-case.ts'
 import { ownClient } from '../rules/own-client.ts'
 import { ownDivision } from '../rules/own-division.ts'
 import { keepQuotesInStep } from '../rules/quote-request.ts'
+import { removeClient } from '../rules/remove-client.ts'
 import { signContract } from '../rules/sign-contract.ts'
 import { keepTasksInStep } from '../rules/tasks.ts'
 import type { CaseRecord } from '../store/case-record.ts'
@@ -89,9 +90,11 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
   return record
 }
 
-/** Puts a client into a world. */
+/** Puts a client into a world, in the place of one that bears the same name: there are no two links of one name. */
 export function seedClient(world: World, seed: SeedClient): ClientRecord {
   const externalTenantId = seed.externalTenantId ?? `seeded-${randomUUID()}`
+  const former = world.clients.byTenant(externalTenantId)
+  if (former !== undefined) removeClient(world, former)
   const email = seed.email ?? `office@${randomUUID()}.example`
   const client = linkClient(world, {
     externalTenantId,
