@@ -17,10 +17,12 @@ describe('what the README says', () => {
   it('works when pasted', async () => {
     using project = inlineProject({
       'test/settlement.test.ts': pasted('test/settlement.test.ts'),
+      'test/expiry.test.ts': pasted('test/expiry.test.ts'),
       'vitest.config.ts': pasted('vitest.config.ts'),
     })
     const { exitCode, results, stderr } = await runVitest(project)
     expect(results && statesOf(results)).toEqual({
+      'test/expiry.test.ts > a bearer token is good for half an hour': 'passed',
       'test/settlement.test.ts > an invoice is settled when its case closes as paid': 'passed',
       'test/settlement.test.ts > the same e-mail can be onboarded again': 'passed',
     })
