@@ -1,7 +1,7 @@
-import { countryOf } from '../rules/country.ts'
-import { usStateOf } from '../rules/us-state.ts'
 import type { World } from '../store/world.ts'
+import { countryOf } from './country.ts'
 import { type Jurisdiction, jurisdictionOfCountry, jurisdictions } from './table.ts'
+import { usStateOf } from './us-state.ts'
 
 /** A place as requests state it. The code wins over the name. */
 interface Place {

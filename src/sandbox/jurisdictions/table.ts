@@ -1,5 +1,5 @@
-import { countryOf } from '../rules/country.ts'
-import { US_STATES } from '../rules/us-state.ts'
+import { countryOf } from './country.ts'
+import { US_STATES } from './us-state.ts'
 
 /** A place with rules of its own for collection: a country, or a state of the US. */
 export interface Jurisdiction {

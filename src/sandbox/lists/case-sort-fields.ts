@@ -1,5 +1,5 @@
 import type { SortKey } from '../http/sort.ts'
-import { remainderOf } from '../rules/amounts.ts'
+import { remainderOf } from '../rules/payments/amounts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 
 /** Fields that lists of cases sort by, by lower-case name. @see docs.debitura.com/developer-concepts/pagination */

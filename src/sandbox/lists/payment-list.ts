@@ -1,7 +1,7 @@
 import type { PaymentList } from '../../contract/shapes/index.ts'
 import { pageOf, pageRequest } from '../http/page.ts'
 import type { Query } from '../http/query.ts'
-import { ownCase } from '../rules/own-case.ts'
+import { ownCase } from '../rules/cases/own-case.ts'
 import type { World } from '../store/world.ts'
 import { paymentView } from '../views/payment-view.ts'
 import { readStyle } from '../views/timestamp.ts'

@@ -7,7 +7,7 @@ import {
 import type { Query } from '../http/query.ts'
 import { unreadable } from '../http/refusal.ts'
 import { jurisdictionOf } from '../jurisdictions/find.ts'
-import { isRecognized, revenueStageOf } from '../rules/revenue-stage.ts'
+import { isRecognized, revenueStageOf } from '../rules/revenue/revenue-stage.ts'
 import type { World } from '../store/world.ts'
 import type { ClientPayment } from '../views/transaction-view.ts'
 

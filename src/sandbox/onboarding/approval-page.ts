@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../http/refusal.ts'
-import { approveLink } from '../rules/approve-link.ts'
-import { declineLink } from '../rules/request-link.ts'
+import { approveLink } from '../rules/clients/approve-link.ts'
+import { declineLink } from '../rules/clients/request-link.ts'
 import type { LinkRequest } from '../store/link-table.ts'
 import type { World } from '../store/world.ts'
 import { form, page, paragraph, status } from './html.ts'

@@ -1,5 +1,5 @@
-import { hasPowerOfAttorney } from '../rules/contracts.ts'
-import { signContract, signPowerOfAttorney } from '../rules/sign-contract.ts'
+import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
+import { signContract, signPowerOfAttorney } from '../rules/contracts/sign-contract.ts'
 import { page, status } from './html.ts'
 import { loopbackUrl } from './return-url.ts'
 import type { SigningPage, Visit } from './signing-page.ts'

@@ -1,4 +1,4 @@
-import { signContract } from '../rules/sign-contract.ts'
+import { signContract } from '../rules/contracts/sign-contract.ts'
 import type { Creditor } from '../store/creditor.ts'
 import { form, page, paragraph, status } from './html.ts'
 import { besides, type SigningPage, type Visit } from './signing-page.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../http/refusal.ts'
-import { hasPowerOfAttorney } from '../rules/contracts.ts'
+import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { page, paragraph } from './html.ts'

@@ -2,7 +2,7 @@ import { referralPartnerApi } from '../../contract/operations/index.ts'
 import { BEARER_TOKEN_SECONDS } from '../../contract/words/index.ts'
 import { implement } from '../http/implement.ts'
 import { notFound } from '../http/refusal.ts'
-import { ownClient } from '../rules/own-client.ts'
+import { ownClient } from '../rules/clients/own-client.ts'
 
 export const createToken = implement(referralPartnerApi.createToken, ({ debitura, world, body }) => {
   const { externalTenantId, creditor } = ownClient(world, body.externalTenantId)

@@ -1,5 +1,5 @@
 import type { Chat } from '../../contract/shapes/index.ts'
-import { ROLE_LABELS } from '../rules/role-labels.ts'
+import { ROLE_LABELS } from '../rules/dossier/role-labels.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ChatRecord } from '../store/dossier.ts'
 import { type TimeStyle, written } from './timestamp.ts'

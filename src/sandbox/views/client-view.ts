@@ -1,6 +1,6 @@
 import type { Client } from '../../contract/shapes/index.ts'
 import { contractUrl } from '../onboarding/urls.ts'
-import { earningsOf } from '../rules/earnings.ts'
+import { earningsOf } from '../rules/revenue/earnings.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { kycStatus, kycView } from './kyc-view.ts'

@@ -7,7 +7,7 @@ import type {
 import { isCovered } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
 import { contractUrl, powerOfAttorneyUrl, termsUrl } from '../onboarding/urls.ts'
-import { hasPowerOfAttorney } from '../rules/contracts.ts'
+import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 

@@ -4,14 +4,20 @@ import type {
   PricingPreview,
   ReferralCasePreview,
 } from '../../contract/shapes/index.ts'
+import { countryOf } from '../jurisdictions/country.ts'
 import { isCovered, needsKyc } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
 import { usableReturnUrl } from '../onboarding/urls.ts'
-import { ageSurcharge } from '../rules/age-surcharge.ts'
-import { asksForKyc, handoffUrl, hasKycOnFile, missingContracts, missingKyc } from '../rules/contracts.ts'
-import { countryOf } from '../rules/country.ts'
-import { toHundredths } from '../rules/currency.ts'
-import { baseSuccessFee } from '../rules/success-fee.ts'
+import {
+  asksForKyc,
+  handoffUrl,
+  hasKycOnFile,
+  missingContracts,
+  missingKyc,
+} from '../rules/contracts/contracts.ts'
+import { toHundredths } from '../rules/payments/currency.ts'
+import { ageSurcharge } from '../rules/pricing/age-surcharge.ts'
+import { baseSuccessFee } from '../rules/pricing/success-fee.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { noPartner } from './eligibility-view.ts'

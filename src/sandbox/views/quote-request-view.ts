@@ -1,6 +1,6 @@
 import type { QuoteRequest, QuoteRequestDetail } from '../../contract/shapes/index.ts'
 import { LIFECYCLES } from '../../contract/words/index.ts'
-import { MAX_QUOTES } from '../rules/bid.ts'
+import { MAX_QUOTES } from '../rules/quotes/bid.ts'
 import { daysLater } from '../rules/time.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { QuoteRequestRecord } from '../store/quote-record.ts'

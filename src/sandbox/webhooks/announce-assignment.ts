@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../../contract/words/index.ts'
-import { isHidden, isHiddenIn } from '../rules/collected-case.ts'
+import { isHidden, isHiddenIn } from '../rules/cases/collected-case.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { announce } from './announce.ts'

@@ -1,5 +1,5 @@
 import type { ClientEvent } from '../../contract/words/index.ts'
-import { countryOf } from '../rules/country.ts'
+import { countryOf } from '../jurisdictions/country.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../contract/words/index.ts'
-import { isHidden } from '../rules/collected-case.ts'
+import { isHidden } from '../rules/cases/collected-case.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'

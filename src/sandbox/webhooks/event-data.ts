@@ -1,5 +1,5 @@
 import { type CaseEvent, CLOSE_CODES, LIFECYCLES, type Lifecycle } from '../../contract/words/index.ts'
-import { ROLE_LABELS } from '../rules/role-labels.ts'
+import { ROLE_LABELS } from '../rules/dossier/role-labels.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ChatRecord } from '../store/dossier.ts'
 import type { PaymentRecord } from '../store/payment-record.ts'

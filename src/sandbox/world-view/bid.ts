@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { AGREEMENT_TYPES, type AgreementType } from '../../contract/words/index.ts'
 import { badRequest } from '../http/refusal.ts'
-import type { Bid } from '../rules/bid.ts'
-import { LARGEST_AMOUNT } from '../rules/currency.ts'
+import { LARGEST_AMOUNT } from '../rules/payments/currency.ts'
+import type { Bid } from '../rules/quotes/bid.ts'
 
 const amount = v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_AMOUNT))))
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { invalidateContract, signContract, signPowerOfAttorney } from '../rules/sign-contract.ts'
-import { completeKyc } from '../rules/verify-kyc.ts'
+import { invalidateContract, signContract, signPowerOfAttorney } from '../rules/contracts/sign-contract.ts'
+import { completeKyc } from '../rules/contracts/verify-kyc.ts'
 import { type Creditor, INVALIDATIONS } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 

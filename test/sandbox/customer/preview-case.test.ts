@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_BEHAVIOURS } from '../../../src/sandbox/behaviours.ts'
-import { ageSurcharge } from '../../../src/sandbox/rules/age-surcharge.ts'
+import { ageSurcharge } from '../../../src/sandbox/rules/pricing/age-surcharge.ts'
 import { callerForClient, callers, started } from '../callers.ts'
 
 const draft = (overrides: object = {}) => ({

@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { addNote as add } from '../../rules/add-note.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { addNote as add } from '../../rules/dossier/add-note.ts'
 import { teamOf } from '../../rules/team.ts'
 
 export const addNote = implement(collectionPartnerApi.addNote, ({ world, accountId, path, body }) => {

@@ -1,10 +1,10 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { CLOSE_CODES } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
-import { paidOn, remainderOf } from '../../rules/amounts.ts'
-import { partnerCloseCode, refuseUnlessClosable } from '../../rules/check-close.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { close } from '../../rules/drive-case.ts'
+import { partnerCloseCode, refuseUnlessClosable } from '../../rules/cases/check-close.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { close } from '../../rules/cases/drive-case.ts'
+import { paidOn, remainderOf } from '../../rules/payments/amounts.ts'
 
 export const closeCase = implement(collectionPartnerApi.closeCase, ({ world, accountId, path, body }) => {
   const record = collectedCase(world, accountId, path.id)

@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { exclusivePeriod } from '../../rules/exclusive-period.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { exclusivePeriod } from '../../rules/cases/exclusive-period.ts'
 import { exclusivePeriodView } from '../../views/exclusive-period-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { caseList, filtered } from '../../lists/case-list.ts'
-import { isHidden } from '../../rules/collected-case.ts'
+import { isHidden } from '../../rules/cases/collected-case.ts'
 
 export const listCases = implement(collectionPartnerApi.listCases, ({ world, accountId, query }) => {
   const withTests = query.flag('includeTestCases') ?? false

@@ -1,8 +1,8 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { feesOn, remainderOf } from '../../rules/amounts.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { replaceFees } from '../../rules/replace-fees.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { feesOn, remainderOf } from '../../rules/payments/amounts.ts'
+import { replaceFees } from '../../rules/payments/replace-fees.ts'
 
 export const updateFees = implement(collectionPartnerApi.updateFees, ({ world, accountId, path, body }) => {
   const record = collectedCase(world, accountId, path.id)

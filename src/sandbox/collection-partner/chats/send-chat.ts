@@ -1,8 +1,8 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { refuseBlank, sendChat as send } from '../../rules/send-chat.ts'
-import { askForReply } from '../../rules/tasks.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { refuseBlank, sendChat as send } from '../../rules/dossier/send-chat.ts'
+import { askForReply } from '../../rules/dossier/tasks.ts'
 import { actingMember } from '../../rules/team.ts'
 import { chatView } from '../../views/chat-view.ts'
 

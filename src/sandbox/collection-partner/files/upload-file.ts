@@ -2,9 +2,9 @@ import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { PARTNER_FILE_EXTENSIONS } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
 import { refusal } from '../../http/refusal.ts'
-import { addFile } from '../../rules/add-file.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { readDocumentType, readUpload, refuseLongDescription } from '../../rules/read-upload.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { addFile } from '../../rules/dossier/add-file.ts'
+import { readDocumentType, readUpload, refuseLongDescription } from '../../rules/dossier/read-upload.ts'
 import { fileView } from '../../views/file-view.ts'
 
 export const uploadFile = implement(collectionPartnerApi.uploadFile, ({ world, accountId, path, body }) => {

@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { queueIngestion } from '../../rules/ingest.ts'
+import { queueIngestion } from '../../rules/dossier/ingest.ts'
 
 export const createIngestionJob = implement(
   collectionPartnerApi.createIngestionJob,

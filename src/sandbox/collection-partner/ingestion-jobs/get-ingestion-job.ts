@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { INGESTION_STATUSES } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownIngestionJob } from '../../rules/ingest.ts'
+import { ownIngestionJob } from '../../rules/dossier/ingest.ts'
 
 export const getIngestionJob = implement(
   collectionPartnerApi.getIngestionJob,

@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { submitManagedCase } from '../../rules/submit-managed-case.ts'
+import { submitManagedCase } from '../../rules/cases/submit-managed-case.ts'
 import { caseView } from '../../views/case-view.ts'
 
 export const createManagedCase = implement(collectionPartnerApi.createManagedCase, ({ world, body }) =>

@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 import { chatsView } from '../../views/chat-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

@@ -1,11 +1,11 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { badRequest } from '../../http/refusal.ts'
-import { remainderOf, sumOf } from '../../rules/amounts.ts'
-import { checkedManagedPayment, refuseUnlessPayable } from '../../rules/check-payment.ts'
-import { closeIfSettled } from '../../rules/drive-case.ts'
-import { ownTestCase } from '../../rules/own-case.ts'
-import { paidToCreditor, recordPayment } from '../../rules/record-payment.ts'
+import { closeIfSettled } from '../../rules/cases/drive-case.ts'
+import { ownTestCase } from '../../rules/cases/own-case.ts'
+import { remainderOf, sumOf } from '../../rules/payments/amounts.ts'
+import { checkedManagedPayment, refuseUnlessPayable } from '../../rules/payments/check-payment.ts'
+import { paidToCreditor, recordPayment } from '../../rules/payments/record-payment.ts'
 
 export const createManagedPayment = implement(
   collectionPartnerApi.createManagedPayment,

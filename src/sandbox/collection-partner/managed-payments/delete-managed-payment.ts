@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { deletePayment, paymentOn } from '../../rules/change-payment.ts'
-import { ownTestCase } from '../../rules/own-case.ts'
+import { ownTestCase } from '../../rules/cases/own-case.ts'
+import { deletePayment, paymentOn } from '../../rules/payments/change-payment.ts'
 
 export const deleteManagedPayment = implement(
   collectionPartnerApi.deleteManagedPayment,

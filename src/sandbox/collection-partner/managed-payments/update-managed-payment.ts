@@ -1,8 +1,8 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { editPayment, paymentOn } from '../../rules/change-payment.ts'
-import { checkedPayment, EDIT_RECIPIENTS } from '../../rules/check-payment.ts'
-import { ownTestCase } from '../../rules/own-case.ts'
+import { ownTestCase } from '../../rules/cases/own-case.ts'
+import { editPayment, paymentOn } from '../../rules/payments/change-payment.ts'
+import { checkedPayment, EDIT_RECIPIENTS } from '../../rules/payments/check-payment.ts'
 import { paymentView } from '../../views/payment-view.ts'
 
 export const updateManagedPayment = implement(

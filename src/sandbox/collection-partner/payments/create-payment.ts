@@ -1,10 +1,10 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { remainderOf } from '../../rules/amounts.ts'
-import { checkedPayment, refuseUnlessPayable } from '../../rules/check-payment.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
-import { closeIfSettled } from '../../rules/drive-case.ts'
-import { paymentWarnings, recordPayment } from '../../rules/record-payment.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import { closeIfSettled } from '../../rules/cases/drive-case.ts'
+import { remainderOf } from '../../rules/payments/amounts.ts'
+import { checkedPayment, refuseUnlessPayable } from '../../rules/payments/check-payment.ts'
+import { paymentWarnings, recordPayment } from '../../rules/payments/record-payment.ts'
 
 export const createPayment = implement(
   collectionPartnerApi.createPayment,

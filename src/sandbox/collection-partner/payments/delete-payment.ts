@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import * as payments from '../../rules/change-payment.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
+import * as payments from '../../rules/payments/change-payment.ts'
 
 export const deletePayment = implement(
   collectionPartnerApi.deletePayment,

@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { collectedCase } from '../../rules/collected-case.ts'
+import { collectedCase } from '../../rules/cases/collected-case.ts'
 import { paymentsView } from '../../views/payment-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { notFound } from '../../http/refusal.ts'
-import { productionCase } from '../../rules/collected-case.ts'
+import { productionCase } from '../../rules/cases/collected-case.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

@@ -1,7 +1,7 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { advance } from '../../rules/advance.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { advance } from '../../rules/cases/advance.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 
 export const advanceTestCase = implement(
   collectionPartnerApi.advanceTestCase,

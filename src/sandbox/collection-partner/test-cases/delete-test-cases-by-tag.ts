@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import * as cases from '../../rules/delete-cases.ts'
+import * as cases from '../../rules/cases/delete-cases.ts'
 
 export const deleteTestCasesByTag = implement(
   collectionPartnerApi.deleteTestCasesByTag,

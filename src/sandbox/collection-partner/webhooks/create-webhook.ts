@@ -1,6 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { newSubscription } from '../../rules/new-subscription.ts'
+import { newSubscription } from '../../rules/subscriptions/new-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const createWebhook = implement(collectionPartnerApi.createWebhook, ({ world, accountId, body }) =>

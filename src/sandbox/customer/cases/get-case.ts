@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 import { caseView } from '../../views/case-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

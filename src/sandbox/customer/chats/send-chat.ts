@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownCase } from '../../rules/own-case.ts'
-import { refuseBlank, sendChat as send } from '../../rules/send-chat.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
+import { refuseBlank, sendChat as send } from '../../rules/dossier/send-chat.ts'
 import { actingMember } from '../../rules/team.ts'
 import { chatView } from '../../views/chat-view.ts'
 

@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownDivision } from '../../rules/own-division.ts'
+import { ownDivision } from '../../rules/divisions/own-division.ts'
 import { divisionView } from '../../views/division-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

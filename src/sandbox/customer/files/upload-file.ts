@@ -1,9 +1,9 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { CREDITOR_FILE_EXTENSIONS } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
-import { addFile } from '../../rules/add-file.ts'
-import { ownCase } from '../../rules/own-case.ts'
-import { readDocumentType, readUpload } from '../../rules/read-upload.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
+import { addFile } from '../../rules/dossier/add-file.ts'
+import { readDocumentType, readUpload } from '../../rules/dossier/read-upload.ts'
 import { fileView } from '../../views/file-view.ts'
 
 export const uploadFile = implement(customerApi.uploadFile, ({ world, accountId, path, body }) => {

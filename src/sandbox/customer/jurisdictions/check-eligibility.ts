@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { checkedJurisdiction } from '../../rules/check-eligibility.ts'
 import { ownCreditor } from '../../rules/own-creditor.ts'
+import { checkedJurisdiction } from '../../rules/pricing/check-eligibility.ts'
 import { eligibilityView } from '../../views/eligibility-view.ts'
 
 export const checkEligibility = implement(customerApi.checkEligibility, ({ world, accountId, body }) =>

@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { notFound } from '../../http/refusal.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 import { paymentView } from '../../views/payment-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

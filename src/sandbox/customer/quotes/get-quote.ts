@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownCase } from '../../rules/own-case.ts'
-import { ownQuote, ownQuoteRequest } from '../../rules/own-quote.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
+import { ownQuote, ownQuoteRequest } from '../../rules/quotes/own-quote.ts'
 import { quoteDetailView } from '../../views/quote-view.ts'
 import { readStyle } from '../../views/timestamp.ts'
 

@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 import { quoteRequestView } from '../../views/quote-request-view.ts'
 
 export const listQuoteRequests = implement(customerApi.listQuoteRequests, ({ world, accountId, path }) => {

@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { taskFilter } from '../../lists/task-list.ts'
-import { ownCase } from '../../rules/own-case.ts'
+import { ownCase } from '../../rules/cases/own-case.ts'
 import { taskView } from '../../views/task-view.ts'
 
 export const listCaseTasks = implement(customerApi.listCaseTasks, ({ world, accountId, path, query }) => {

@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import * as cases from '../../rules/delete-cases.ts'
-import { ownCaseOrNone } from '../../rules/own-case.ts'
+import * as cases from '../../rules/cases/delete-cases.ts'
+import { ownCaseOrNone } from '../../rules/cases/own-case.ts'
 
 export const deleteTestCase = implement(customerApi.deleteTestCase, ({ world, accountId, path }) =>
   cases.deleteTestCase(world, ownCaseOrNone(world, accountId, path.id)),

@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import * as cases from '../../rules/delete-cases.ts'
+import * as cases from '../../rules/cases/delete-cases.ts'
 
 export const deleteTestCasesByTag = implement(
   customerApi.deleteTestCasesByTag,

@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { newSubscription } from '../../rules/new-subscription.ts'
+import { newSubscription } from '../../rules/subscriptions/new-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const createWebhook = implement(customerApi.createWebhook, ({ world, accountId, body }) =>

@@ -1,7 +1,7 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
-import { removeSubscription } from '../../rules/remove-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
+import { removeSubscription } from '../../rules/subscriptions/remove-subscription.ts'
 
 export const deleteWebhook = implement(customerApi.deleteWebhook, ({ world, accountId, path }) =>
   removeSubscription(world, ownSubscription(world, accountId, path.id)),

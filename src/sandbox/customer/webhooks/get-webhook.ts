@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const getWebhook = implement(customerApi.getWebhook, ({ world, accountId, path }) =>

@@ -1,6 +1,6 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement, type WaitingHandler } from '../../http/implement.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
 import { ping } from '../../webhooks/ping.ts'
 
 const handle: WaitingHandler<typeof customerApi.pingWebhook> = ({ world, accountId, path }) =>

@@ -1,8 +1,8 @@
 import { customerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { badRequest } from '../../http/refusal.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
-import { updateSubscription } from '../../rules/update-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
+import { updateSubscription } from '../../rules/subscriptions/update-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const updateWebhook = implement(customerApi.updateWebhook, ({ world, accountId, path, body }) => {

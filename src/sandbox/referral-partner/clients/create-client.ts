@@ -1,9 +1,9 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { Answered, implement } from '../../http/implement.ts'
-import { refuseInvalidClient } from '../../rules/check-client.ts'
-import { casesOfKnownClient, casesOfNewClient } from '../../rules/client-cases.ts'
-import { linkClient } from '../../rules/link-client.ts'
-import { refuseKnownAccount } from '../../rules/refuse-known-account.ts'
+import { refuseInvalidClient } from '../../rules/clients/check-client.ts'
+import { casesOfKnownClient, casesOfNewClient } from '../../rules/clients/client-cases.ts'
+import { linkClient } from '../../rules/clients/link-client.ts'
+import { refuseKnownAccount } from '../../rules/clients/refuse-known-account.ts'
 import { clientView } from '../../views/client-view.ts'
 
 export const createClient = implement(referralPartnerApi.createClient, ({ world, body }) => {

@@ -1,9 +1,9 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { refusal } from '../../http/refusal.ts'
-import { blockersOf } from '../../rules/blockers.ts'
-import { ownClient, refuseInProduction } from '../../rules/own-client.ts'
-import { removeClient } from '../../rules/remove-client.ts'
+import { blockersOf } from '../../rules/clients/blockers.ts'
+import { ownClient, refuseInProduction } from '../../rules/clients/own-client.ts'
+import { removeClient } from '../../rules/clients/remove-client.ts'
 
 export const deleteClient = implement(referralPartnerApi.deleteClient, ({ world, path }) => {
   refuseInProduction(world)

@@ -1,6 +1,6 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownClient } from '../../rules/own-client.ts'
+import { ownClient } from '../../rules/clients/own-client.ts'
 import { clientView } from '../../views/client-view.ts'
 
 export const getClient = implement(referralPartnerApi.getClient, ({ world, path }) =>

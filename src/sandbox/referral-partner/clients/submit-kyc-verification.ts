@@ -1,7 +1,7 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownClient } from '../../rules/own-client.ts'
-import { submitKyc } from '../../rules/verify-kyc.ts'
+import { ownClient } from '../../rules/clients/own-client.ts'
+import { submitKyc } from '../../rules/contracts/verify-kyc.ts'
 import { kycView } from '../../views/kyc-view.ts'
 
 export const submitKycVerification = implement(

@@ -1,6 +1,6 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const getWebhook = implement(referralPartnerApi.getWebhook, ({ world, accountId, path }) =>

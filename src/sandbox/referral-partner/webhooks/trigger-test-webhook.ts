@@ -1,7 +1,7 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
 import { refusal } from '../../http/refusal.ts'
-import { triggerEvent } from '../../rules/trigger-event.ts'
+import { triggerEvent } from '../../rules/subscriptions/trigger-event.ts'
 
 export const triggerTestWebhook = implement(referralPartnerApi.triggerTestWebhook, ({ world, body }) => {
   if (world.debitura.settings.environment === 'production') {

@@ -1,7 +1,7 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { implement } from '../../http/implement.ts'
-import { ownSubscription } from '../../rules/own-subscription.ts'
-import { updateSubscription } from '../../rules/update-subscription.ts'
+import { ownSubscription } from '../../rules/subscriptions/own-subscription.ts'
+import { updateSubscription } from '../../rules/subscriptions/update-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const updateWebhook = implement(

@@ -1,0 +1,34 @@
+import { notFound } from '../../http/refusal.ts'
+import type { CaseRecord } from '../../store/case-record.ts'
+import type { World } from '../../store/world.ts'
+
+/** The period in which the collection partner has a case alone. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+  readonly daysRemaining: number
+  readonly status: 'Active' | 'Expired' | 'Terminated'
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * A case's exclusive period; 404 before there is one. It runs out by the clock, and a case that is closed ends it: as
+ * terminated where the client withdrew, else as expired, for the contract counts a resolved case so.
+ * @see Customer API, `GET /cases/{id}/exclusive-period`
+ */
+export function exclusivePeriod(world: World, record: CaseRecord): Period {
+  const from = record.dateCollectionStarted
+  const to = exclusivePeriodEnd(record)
+  if (from === null || to === null) throw notFound('exclusive collection period of this case')
+  const left = Date.parse(to) - world.clock.milliseconds()
+  if (record.closeCode === 'WithdrawnByClient') return { from, to, daysRemaining: 0, status: 'Terminated' }
+  const isOver = left <= 0 || record.dateFinished !== null
+  return { from, to, daysRemaining: Math.floor(left / DAY_MS), status: isOver ? 'Expired' : 'Active' }
+}
+
+/** When the period ends, or ended: a case that is closed has no period left. */
+export function exclusivePeriodEnd({ exclusivePeriodEndDate, dateFinished }: CaseRecord): string | null {
+  if (exclusivePeriodEndDate === null || dateFinished === null) return exclusivePeriodEndDate
+  return dateFinished < exclusivePeriodEndDate ? dateFinished : exclusivePeriodEndDate
+}
