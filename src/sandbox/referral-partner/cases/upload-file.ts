@@ -1,10 +1,10 @@
 import { referralPartnerApi } from '../../../contract/operations/index.ts'
 import { CREDITOR_FILE_EXTENSIONS } from '../../../contract/words/index.ts'
 import { implement } from '../../http/implement.ts'
-import { addFile } from '../../rules/add-file.ts'
-import { clientCase } from '../../rules/client-case.ts'
-import { readUpload } from '../../rules/read-upload.ts'
-import { sendChat } from '../../rules/send-chat.ts'
+import { clientCase } from '../../rules/clients/client-case.ts'
+import { addFile } from '../../rules/dossier/add-file.ts'
+import { readUpload } from '../../rules/dossier/read-upload.ts'
+import { sendChat } from '../../rules/dossier/send-chat.ts'
 import { teamOf } from '../../rules/team.ts'
 
 export const uploadFile = implement(referralPartnerApi.uploadFile, ({ world, path, query, body }) => {

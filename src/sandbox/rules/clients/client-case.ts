@@ -1,7 +1,7 @@
-import { notFound } from '../http/refusal.ts'
-import type { CaseRecord } from '../store/case-record.ts'
-import type { ClientRecord } from '../store/client-record.ts'
-import type { World } from '../store/world.ts'
+import { notFound } from '../../http/refusal.ts'
+import type { CaseRecord } from '../../store/case-record.ts'
+import type { ClientRecord } from '../../store/client-record.ts'
+import type { World } from '../../store/world.ts'
 
 /** A case of one of the referral partner's clients, with the client; otherwise 404. */
 export function clientCase(
