@@ -26,7 +26,7 @@ export function setStanding(
 ): void {
   creditor.isBlocked = blocked ?? creditor.isBlocked
   if (contract === 'Signed') signContract(world, creditor)
-  else if (contract !== undefined) invalidateContract(creditor, contract)
+  else if (contract !== undefined) invalidateContract(world, creditor, contract)
   if (powerOfAttorney !== undefined) signPowerOfAttorney(world, creditor, world.collectionPartner.id)
   if (kyc !== undefined) completeKyc(world, creditor)
 }

@@ -27,6 +27,14 @@ async function world(options?: SandboxOptions) {
   return { sandbox, customer, partner, seed, tasks, tasksOf, ask, reply }
 }
 
+test('a contract that has to be signed anew is a task until it is', async () => {
+  const { sandbox, tasks } = await world()
+  sandbox.world().setStanding({ contract: 'NewVersion' })
+  expect(await tasks()).toMatchObject([{ type: 'SignContract', caseId: null }])
+  sandbox.world().setStanding({ contract: 'Signed' })
+  expect(await tasks()).toEqual([])
+})
+
 describe('a message of the partner', () => {
   test('asks for a reply, once, until the creditor has written', async () => {
     const { seed, tasks, tasksOf, ask, reply } = await world()

@@ -3,7 +3,7 @@ import type { Creditor, Invalidation } from '../../store/creditor.ts'
 import type { World } from '../../store/world.ts'
 import { announceClient } from '../../webhooks/announce-client.ts'
 import { enter, note } from '../cases/drive-case.ts'
-import { signed } from '../dossier/tasks.ts'
+import { askForSignature, signed } from '../dossier/tasks.ts'
 import { awaitedContracts, hasPowerOfAttorney } from './contracts.ts'
 
 /** Signs an account's debt collection contract: cases that wait for no more move on. A second time changes nothing. */
@@ -16,10 +16,11 @@ export function signContract(world: World, creditor: Creditor): void {
 }
 
 /** Asks for the debt collection contract to be signed again. An account that never signed it has to anyway. */
-export function invalidateContract(creditor: Creditor, reason: Invalidation): void {
+export function invalidateContract(world: World, creditor: Creditor, reason: Invalidation): void {
   if (!creditor.signed) return
   creditor.signed = false
   creditor.invalidation = reason
+  askForSignature(world, creditor.profile.id)
 }
 
 /** Gives a collection partner an account's power of attorney. A second time changes nothing. */
