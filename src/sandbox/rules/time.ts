@@ -24,6 +24,11 @@ export const startOfDay = (timestamp: string): string => `${dayOf(timestamp)}T00
 export const daysLater = (timestamp: string, days: number): string =>
   new Date(Date.parse(timestamp) + days * 86_400_000).toISOString()
 
+/** Whether a time is more than so many years past. Both are ISO 8601 in UTC, which sorts as text. */
+export const isOlderThan = (timestamp: string, years: number, now: string): boolean =>
+  Number(timestamp.slice(0, 4)) + years <= 9999 &&
+  `${String(Number(timestamp.slice(0, 4)) + years).padStart(4, '0')}${timestamp.slice(4)}` < now
+
 /** The same day of a later month, or that month's last day. */
 export function monthsLater(timestamp: string, months: number): string {
   const time = new Date(timestamp)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, isDay, toUtc } from '../../../src/sandbox/rules/time.ts'
+import { dayOf, isDay, isOlderThan, toUtc } from '../../../src/sandbox/rules/time.ts'
 
 const digits = (number: number) => String(number).padStart(2, '0')
 
@@ -46,3 +46,13 @@ test.each([
   '2026-06-17T25:00',
   '2026-06-17T10:61:00Z',
 ])('%s names no day', (text) => expect(isDay(text)).toBe(false))
+
+test('a time is older than so many years once the same day of a later year has passed', () => {
+  const now = '2026-06-17T08:30:00.000Z'
+  expect(isOlderThan('2025-06-17T08:29:59.999Z', 1, now)).toBe(true)
+  expect(isOlderThan('2025-06-17T08:30:00.000Z', 1, now)).toBe(false)
+  expect(isOlderThan('2024-06-17T08:29:59.999Z', 2, now)).toBe(true)
+  expect(isOlderThan('2024-02-29T00:00:00.000Z', 1, '2025-02-28T12:00:00.000Z')).toBe(false)
+  expect(isOlderThan('2024-02-29T00:00:00.000Z', 1, '2025-03-01T00:00:00.000Z')).toBe(true)
+  expect(isOlderThan('9999-01-01T00:00:00.000Z', 1, now)).toBe(false)
+})

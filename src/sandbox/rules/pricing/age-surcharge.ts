@@ -1,6 +1,6 @@
 import type { Behaviours } from '../../behaviours.ts'
 import { toHundredths } from '../payments/currency.ts'
-import { monthsLater, toUtc } from '../time.ts'
+import { isOlderThan, toUtc } from '../time.ts'
 
 /** What a claim's age is told from: the parts that are older, or the day on which all of it was due. */
 interface Aged {
@@ -31,7 +31,7 @@ function sharesOver(claim: Aged, now: string): readonly [number, number] {
   const { amountToRecover, amountToRecoverOver12Months, amountToRecoverOver24Months, dueDate } = claim
   if (dueDate != null) {
     const due = toUtc(dueDate)
-    return [Number(monthsLater(due, 12) < now), Number(monthsLater(due, 24) < now)]
+    return [Number(isOlderThan(due, 1, now)), Number(isOlderThan(due, 2, now))]
   }
   return [
     (amountToRecoverOver12Months ?? 0) / amountToRecover,

@@ -3,7 +3,7 @@ import { jurisdictionOf } from '../../jurisdictions/find.ts'
 import { sumOf } from '../payments/amounts.ts'
 import { toHundredths } from '../payments/currency.ts'
 import { inUsDollars } from '../payments/us-dollars.ts'
-import { monthsLater } from '../time.ts'
+import { isOlderThan } from '../time.ts'
 
 /**
  * Success fees in percent, by the size of a claim in US dollars. The tiers are the sandbox's own: Debitura's depend on
@@ -49,8 +49,8 @@ export function blendedAgeUplift(claim: AgedParts): number | null {
 
 /** Percentage points that the age of a single invoice adds, by the day on which it was due. */
 export function singleAgeUplift(dueDate: string, now: string): number {
-  if (monthsLater(dueDate, 24) < now) return OVER_24_MONTHS
-  return monthsLater(dueDate, 12) < now ? OVER_12_MONTHS : 0
+  if (isOlderThan(dueDate, 2, now)) return OVER_24_MONTHS
+  return isOlderThan(dueDate, 1, now) ? OVER_12_MONTHS : 0
 }
 
 /** What a standard success fee follows from. */
