@@ -53,6 +53,7 @@ describe('the package', () => {
       'README.md',
       'THIRD-PARTY-NOTICES.md',
       'dist',
+      'docs',
       'fixtures/payloads',
       'package.json',
     ])
