@@ -1,11 +1,12 @@
 import { API_NAMES, API_TITLES, type ApiName } from '../../src/contract/words/index.ts'
+import type { Implementation } from '../../src/sandbox/http/implement.ts'
 import { type Described, operationsOf } from '../conformance/published.ts'
 import type { ScenariosByApi } from '../conformance/scenarios/story.ts'
 
 /** What the page is written from. */
 export interface Sources {
   readonly published: Readonly<Record<ApiName, Described>>
-  readonly ours: Readonly<Record<ApiName, Described>>
+  readonly implemented: Readonly<Record<ApiName, readonly Implementation[]>>
   /** What calls lead to. */
   readonly scenarios: ScenariosByApi
   /** What the sandbox is told to answer. */
@@ -53,15 +54,15 @@ function sectionOf(title: string, rows: readonly Row[]): string {
   return ['', `## ${title}`, '', ...head, ...lines].join('\n')
 }
 
-function rowsOf(api: ApiName, { published, ours, scenarios, ordered }: Sources): Row[] {
-  const implemented = operationsOf(ours[api])
+function rowsOf(api: ApiName, { published, implemented, scenarios, ordered }: Sources): Row[] {
+  const served = new Set(implemented[api].map(({ operation }) => `${operation.method} ${operation.path}`))
   return [...operationsOf(published[api])].map(([operation, described]) => {
     const led = Object.keys(scenarios[api][operation] ?? {})
     const told = Object.keys(ordered[api][operation] ?? {})
     const unseen = Object.keys(described.responses).filter((status) => ![...led, ...told].includes(status))
     return {
       operation,
-      isImplemented: implemented.has(operation),
+      isImplemented: served.has(operation),
       statuses: [...led, ...told.map((status) => `${status}*`)].toSorted(),
       notes: [
         ...(described.deprecated ? ['deprecated'] : []),
