@@ -13,6 +13,7 @@ export async function expectSame(model: ModelWorld, real: RealWorld): Promise<vo
     await expectCases(await everyCase(caller, '/cases'), model.casesOf(`client ${tenant}`))
   }
   await expectPayments(model, real)
+  await expectChats(model, real)
   await expectClients(model, real)
   await expectEvents(model, real)
   await expectNothingElse(model, real)
@@ -61,6 +62,15 @@ async function expectCases(found: readonly any[], expected: readonly ModelCase[]
 const hundredths = (amount: number) => Math.round(amount * 100)
 const inOrder = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
   rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** What was said about each case that its owner can read the chats of. */
+async function expectChats(model: ModelWorld, real: RealWorld): Promise<void> {
+  for (const known of model.cases.values()) {
+    const caller = await real.drivenBy(known.owner)
+    const { body } = await caller('GET', `${pathOf(known)}/chats`)
+    expect(body.map(({ message }: { readonly message: string }) => message)).toEqual(known.chats)
+  }
+}
 
 /** Payments by case, and those of the creditor all together. */
 async function expectPayments(model: ModelWorld, real: RealWorld): Promise<void> {

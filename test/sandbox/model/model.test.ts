@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { started } from '../callers.ts'
 import * as cases from './commands/cases.ts'
+import * as chats from './commands/chats.ts'
 import * as clients from './commands/clients.ts'
+import * as clock from './commands/clock.ts'
 import * as payments from './commands/payments.ts'
 import * as snapshots from './commands/snapshots.ts'
 import * as webhooks from './commands/webhooks.ts'
@@ -22,7 +24,9 @@ test('whatever is done in two worlds, each holds what a simple model says, and n
   const steps = fc.commands(
     [
       ...Object.values(cases),
+      ...Object.values(chats),
       ...Object.values(clients),
+      ...Object.values(clock),
       ...Object.values(payments),
       ...Object.values(snapshots),
       ...Object.values(webhooks),

@@ -19,6 +19,8 @@ export interface ModelCase {
   readonly payments: Map<string, number>
   /** Payments that were deleted: a case remembers them, and what fires their event needs the latest. */
   readonly deletedPayments: string[]
+  /** What was said about it, oldest first. */
+  readonly chats: string[]
   lifecycle: Lifecycle
   closeCode: 'Paid' | 'PreLegalExhaustedNoPayment' | null
 }
@@ -26,6 +28,7 @@ export interface ModelCase {
 /** A client as it should be. */
 export interface ModelClient {
   readonly externalTenantId: string
+  readonly creditorId: string
   signed: boolean
 }
 
@@ -46,6 +49,8 @@ export class ModelWorld {
   readonly cases = new Map<string, ModelCase>()
   readonly clients = new Map<string, ModelClient>()
   readonly subscriptions = new Map<string, ModelSubscription>()
+  /** How far the clock was moved. */
+  minutes = 0
   /** Ids of what is gone: nothing may remember them. */
   readonly removed = new Set<string>()
   /** Names of the events that each subscription should have been sent about each case, oldest first. */
@@ -85,8 +90,16 @@ export class ModelWorld {
     for (const [id, known] of structuredClone(other.clients)) this.clients.set(id, known)
     for (const [id, known] of other.subscriptions) this.subscriptions.set(id, known)
     for (const [key, events] of other.#events) this.#events.set(key, [...events])
+    this.minutes = other.minutes
     this.removed.clear()
     for (const id of other.removed) this.removed.add(id)
+  }
+
+  /** Forgets a client and its cases. */
+  removeClient({ externalTenantId, creditorId }: ModelClient): void {
+    for (const known of this.casesOf(`client ${externalTenantId}`)) this.remove(known)
+    this.clients.delete(externalTenantId)
+    this.removed.add(creditorId)
   }
 
   /** Forgets a case; what was sent about it goes along. */

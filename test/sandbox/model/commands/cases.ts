@@ -16,9 +16,16 @@ const choice = fc.record({
 
 function added(
   model: ModelWorld,
-  known: Omit<ModelCase, 'fees' | 'payments' | 'deletedPayments' | 'closeCode'>,
+  known: Omit<ModelCase, 'fees' | 'payments' | 'deletedPayments' | 'chats' | 'closeCode'>,
 ): void {
-  const record: ModelCase = { ...known, fees: 0, payments: new Map(), deletedPayments: [], closeCode: null }
+  const record: ModelCase = {
+    ...known,
+    fees: 0,
+    payments: new Map(),
+    deletedPayments: [],
+    chats: [],
+    closeCode: null,
+  }
   model.cases.set(record.id, record)
   model.announce(record, 'case.created', 'case.assigned')
 }

@@ -15,7 +15,8 @@ export const onboardClient = command({
     const { status, body } = await referral('POST', '/clients', applicant(tenant))
     expect(status, name).toBe(known?.signed ? 201 : 202)
     expect(body.externalTenantId).toBe(tenant)
-    if (known === undefined) model.clients.set(tenant, { externalTenantId: tenant, signed: false })
+    if (known !== undefined) return
+    model.clients.set(tenant, { externalTenantId: tenant, creditorId: body.client.id, signed: false })
   },
 })
 
@@ -56,8 +57,7 @@ export const resetClient = command({
     const { status } = await real.referral('DELETE', `/clients/${externalTenantId}`)
     expect(status).toBe(isBlocked ? 422 : 204)
     if (isBlocked) return
-    for (const known of cases) model.remove(known)
-    model.clients.delete(externalTenantId)
+    model.removeClient(client)
     real.forget(externalTenantId)
   },
 })

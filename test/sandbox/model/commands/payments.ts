@@ -33,6 +33,7 @@ export const startCase = command({
     expect(status).toBe(known.lifecycle === 'PendingVerification' ? 200 : 400)
     if (status !== 200) return
     known.lifecycle = 'Active'
+    known.chats.push('Welcome')
     model.announce(known, 'case.updated', 'chat.created')
   },
 })
