@@ -1,11 +1,12 @@
 import { type BaseIssue, getDotPath, safeParse } from 'valibot'
 import type { AnswerOf, Operation } from '../contract/operations/operation.ts'
 import { type Called, errorAbout } from './call-error.ts'
+import { withFate } from './fate.ts'
 import type { WireAnswer } from './wire.ts'
 
 /**
  * Reads the body of a success by the operation's own shape. Unknown fields are dropped: Debitura may add some.
- * @throws DBT_UNEXPECTED_ANSWER; what was answered is then on the error as `answer`, out of sight of loggers
+ * @throws DBT_UNEXPECTED_ANSWER; its fate has what was answered
  */
 export function readAnswer<O extends Operation>(
   called: Called,
@@ -34,7 +35,7 @@ function unexpected(called: Called, answer: WireAnswer, why: string, json: unkno
     todo: 'Debitura may have changed its contract, or something else answers at this URL; look for a newer debitura-testkit',
   })
   // What was made must not be lost because it could not be read: its id is in here.
-  return Object.defineProperty(error, 'answer', { value: json, enumerable: false })
+  return withFate(error, called.operation, { carriedOut: 'yes', answer: json })
 }
 
 // The values themselves stay out: one of them may be a token.

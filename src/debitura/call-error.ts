@@ -7,7 +7,7 @@ import { hintFor } from './hints.ts'
 import { failedCall, operationLabel } from './operation-label.ts'
 import type { Redactor } from './redactor.ts'
 import { isUntrusted } from './retry-table.ts'
-import type { WireAnswer, WireFailure } from './wire.ts'
+import type { FailedTry, WireAnswer, WireFailure } from './wire.ts'
 
 /** The call that an error is about. */
 export interface Called {
@@ -21,11 +21,13 @@ export interface Called {
 const BODY_SHOWN = 2_048
 const WORDS_SHOWN = 2_000
 
-/** The error for a call whose last try ended so. */
-export function callError(called: Called, outcome: WireAnswer | WireFailure): DebituraTestkitError {
-  if (!('status' in outcome)) return unanswered(called, outcome)
+const EARLIER_LOST = ', and the answer to an earlier try was lost'
+
+/** The error for a call whose last try failed so. */
+export function callError(called: Called, { outcome, afterDoubt }: FailedTry): DebituraTestkitError {
+  if (!('status' in outcome)) return unanswered(called, outcome, afterDoubt)
   if (outcome.status >= 300 && outcome.status < 400) return redirected(called, outcome)
-  return refused(called, outcome)
+  return refused(called, outcome, afterDoubt ? EARLIER_LOST : '')
 }
 
 /** A kit's error about a call, without secrets. */
@@ -39,7 +41,7 @@ export function errorAbout(called: Called, parts: Omit<ErrorParts, 'what'>): Deb
   })
 }
 
-function refused(called: Called, answer: WireAnswer): DebituraApiError {
+function refused(called: Called, answer: WireAnswer, earlier: string): DebituraApiError {
   const { operation, redactor, environment, credential } = called
   const body = redactor.redact(answer.text)
   const said = withoutSecrets(readErrorBody(body), redactor)
@@ -57,7 +59,7 @@ function refused(called: Called, answer: WireAnswer): DebituraApiError {
     },
     {
       what: failedCall(operation),
-      why: `Debitura answered ${words === '' ? headline : `${headline}: ${words}`}`,
+      why: `Debitura answered ${words === '' ? headline : `${headline}: ${words}`}${earlier}`,
       todo: hintFor({
         status: answer.status,
         type: said.type,
@@ -92,7 +94,7 @@ function redirected(called: Called, { status, location }: WireAnswer): DebituraT
   })
 }
 
-function unanswered(called: Called, failure: WireFailure): DebituraTestkitError {
+function unanswered(called: Called, failure: WireFailure, afterDoubt: boolean): DebituraTestkitError {
   const { host } = new URL(called.origin)
   if (failure.code === 'BODY_LIMIT') {
     return errorAbout(called, {
@@ -106,10 +108,10 @@ function unanswered(called: Called, failure: WireFailure): DebituraTestkitError 
   // A new error rather than undici's own, which holds the request's headers and with them the key.
   const cause = Object.assign(new Error(called.redactor.redact(failure.message)), { code: failure.code })
   return errorAbout(called, {
-    code: 'DBT_UNREACHABLE',
+    code: failure.sent || afterDoubt ? 'DBT_ANSWER_LOST' : 'DBT_UNREACHABLE',
     why: failure.sent
       ? `the connection to ${host} failed before the answer was complete (${failure.code})${doubt}`
-      : `${host} cannot be reached (${failure.code})`,
+      : `${host} cannot be reached (${failure.code})${afterDoubt ? `${EARLIER_LOST}${doubt}` : ''}`,
     todo: whereToLook(called, failure),
     cause,
   })

@@ -12,11 +12,13 @@ import {
   readConnectionOptions,
 } from './connection-options.ts'
 import { checkCredential, secretOf } from './credential.ts'
+import { withFate } from './fate.ts'
 import { Gate, type GatedTry } from './gate.ts'
 import { LiveCalls } from './live-calls.ts'
 import { checkOrigins, type Origins } from './origins.ts'
 import { outgoing } from './outgoing.ts'
 import { repeat } from './repeat.ts'
+import { isDoubtful } from './retry-table.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { FailedTry, type WireAnswer } from './wire.ts'
 
@@ -24,7 +26,7 @@ import { FailedTry, type WireAnswer } from './wire.ts'
 export interface DebituraConnection extends AsyncDisposable {
   /**
    * Calls an operation, repeats what may be repeated, and reads the answer.
-   * @throws DebituraApiError; DBT_UNREACHABLE, DBT_UNEXPECTED_ANSWER, DBT_REDIRECT_REFUSED; before anything is sent
+   * @throws DebituraApiError; DBT_UNREACHABLE, DBT_ANSWER_LOST, DBT_UNEXPECTED_ANSWER, DBT_REDIRECT_REFUSED; before anything is sent
    * DBT_INVALID_TAG, DBT_INVALID_PAYLOAD, DBT_MISSING_KEY, DBT_SETTINGS, DBT_RUN_OVER; or the signal's reason
    */
   call<O extends Operation>(operation: O, request: CallRequest<O>): Promise<AnswerOf<O>>
@@ -102,7 +104,9 @@ class Connection implements DebituraConnection {
     try {
       return readAnswer(called, operation, await this.#send(origin, operation, request, signal))
     } catch (error) {
-      throw error instanceof FailedTry ? callError(called, error.outcome) : error
+      if (!(error instanceof FailedTry)) throw error
+      const carriedOut = error.afterDoubt || isDoubtful(error.outcome) ? 'perhaps' : 'no'
+      throw withFate(callError(called, error), operation, { carriedOut })
     }
   }
 

@@ -6,6 +6,7 @@
 export type { CallRequest, Lane } from './call-request.ts'
 export { connect, type DebituraConnection } from './connection.ts'
 export type { ConnectionOptions } from './connection-options.ts'
+export { type Fate, fateOf } from './fate.ts'
 export { checkOrigins } from './origins.ts'
 export { createRedactor, type Redactor } from './redactor.ts'
 export { VERSION } from './version.ts'

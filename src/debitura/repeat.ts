@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import type { Safety } from '../contract/operations/operation.ts'
-import { backoffMs, classify, mayRepeat, TRIES } from './retry-table.ts'
+import { backoffMs, classify, isDoubtful, mayRepeat, TRIES } from './retry-table.ts'
 import { FailedTry, type WireAnswer, type WireFailure } from './wire.ts'
 
 /** How a call is repeated. */
@@ -17,7 +17,7 @@ type Attempt = () => Promise<WireAnswer>
 /**
  * Tries until there is a success, or a failure after which the call must not be sent again. Nearly every call succeeds
  * at once, and pays nothing for what it takes to repeat one.
- * @throws FailedTry with the last outcome
+ * @throws FailedTry with the last outcome, and whether those before it leave a doubt
  */
 export async function repeat(attempt: Attempt, repeating: Repeating): Promise<WireAnswer> {
   const outcome = await outcomeOf(attempt)
@@ -32,11 +32,15 @@ function repeatAfter(
   attempt: Attempt,
   { safety, random, signal, onRepeat }: Repeating,
 ): Promise<WireAnswer> {
+  let doubt = false
   return pRetry(
     async (tried) => {
       const outcome = tried === 1 ? first : await outcomeOf(attempt)
-      if (classify(outcome) !== undefined) throw new FailedTry(outcome)
-      return outcome as WireAnswer
+      // A success is an answer, never a failure on the way.
+      if (classify(outcome) === undefined) return outcome as WireAnswer
+      const failed = new FailedTry(outcome, doubt)
+      doubt ||= isDoubtful(outcome)
+      throw failed
     },
     {
       retries: TRIES - 1,

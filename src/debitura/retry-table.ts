@@ -31,6 +31,15 @@ export function classify(outcome: WireAnswer | WireFailure): FailureClass | unde
   return outcome.sent ? 'perhaps-processed' : 'never-sent'
 }
 
+/**
+ * Whether Debitura may have carried out a try that failed. Not only what may be repeated is in doubt: a 501 is final, and
+ * an answer that is too long to read is one.
+ */
+export function isDoubtful(outcome: WireAnswer | WireFailure): boolean {
+  if ('status' in outcome) return outcome.status >= 500
+  return outcome.sent && !isUntrusted(outcome.code)
+}
+
 /** Whether node refused the server's certificate. */
 export function isUntrusted(code: string): boolean {
   return /CERT|ERR_TLS|UNABLE_TO_VERIFY/.test(code)

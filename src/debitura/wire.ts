@@ -30,9 +30,12 @@ export interface WireFailure {
 export class FailedTry extends Error {
   override readonly name = 'FailedTry'
   readonly outcome: WireFailure | WireAnswer
+  /** Whether an earlier try of the same call may have been carried out. */
+  readonly afterDoubt: boolean
 
-  constructor(outcome: WireFailure | WireAnswer) {
+  constructor(outcome: WireFailure | WireAnswer, afterDoubt = false) {
     super('status' in outcome ? `status ${outcome.status}` : outcome.code)
     this.outcome = outcome
+    this.afterDoubt = afterDoubt
   }
 }

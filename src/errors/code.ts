@@ -5,8 +5,10 @@
 export type ErrorCode =
   /** Debitura answered with an error status. */
   | 'DBT_API_ERROR'
-  /** No answer from Debitura: the host cannot be reached, or the connection broke. */
+  /** Debitura cannot be reached, so that nothing was done; or it took too long. */
   | 'DBT_UNREACHABLE'
+  /** The connection broke before the answer was complete: nobody knows whether the call was carried out. */
+  | 'DBT_ANSWER_LOST'
   /** Debitura answered something that is not what its contract says. */
   | 'DBT_UNEXPECTED_ANSWER'
   /** A URL whose host or scheme the kit does not send keys to. */

@@ -10,8 +10,12 @@ export interface Passing extends Seen {
   readonly operation: string
   /** Has the sandbox carry it out, and passes its answer on. */
   pass(): Promise<void>
+  /** Hangs up before anything was done. */
+  drop(): void
   /** Has the sandbox carry it out, and loses its answer. */
   lose(): Promise<void>
+  /** Has the sandbox carry it out, and answers with an error status all the same. */
+  spoil(status: number): Promise<void>
   /** Answers in the sandbox's place. */
   answer(status: number, body: unknown): void
   /** The answer of the sandbox, changed. */
@@ -75,12 +79,22 @@ function passingOf(api: ApiName, target: string, response: ServerResponse, seen:
     api,
     operation: `${method} ${url.replace(/\?.*/, '')}`,
     async pass() {
-      const { status, text } = await carryOut()
-      reply(status, text)
+      try {
+        const { status, text } = await carryOut()
+        reply(status, text)
+      } catch {
+        // The sandbox hung up, as it was ordered to: so does this.
+        response.socket?.destroy()
+      }
     },
+    drop: () => void response.socket?.destroy(),
     async lose() {
       await carryOut()
       response.socket?.destroy()
+    },
+    async spoil(status) {
+      await carryOut()
+      reply(status, '{}')
     },
     answer: (status, given) => reply(status, JSON.stringify(given)),
     async change(change) {

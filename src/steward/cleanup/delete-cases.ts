@@ -2,8 +2,19 @@ import { referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
 import { caseApi } from '../case-api.ts'
 import type { CaseResource } from '../resource.ts'
+import { within } from '../within.ts'
+import { stepOutOfTime } from './advice.ts'
+import { findCase } from './find-case.ts'
 import type { DeleteCases } from './plan.ts'
 import { absentIsFine, type CleanupTools } from './tools.ts'
+
+/** Well below what the step may take: a look-up must leave time for the delete. */
+const LOOK_UP_WITHIN_MS = 15_000
+
+const LOOK_UP_LIMIT = {
+  ms: LOOK_UP_WITHIN_MS,
+  reason: stepOutOfTime('Failed to look up a case', LOOK_UP_WITHIN_MS),
+}
 
 /** A case that could not be deleted, and why. */
 export interface CaseLeft {
@@ -22,8 +33,9 @@ export async function deleteCases(
   tools: CleanupTools,
   signal: AbortSignal,
 ): Promise<readonly CaseLeft[]> {
-  const { account, cases } = step
+  const { account } = step
   const { accounts, tag, ledger } = tools
+  const cases = await lookedUp(step.cases, tools, signal)
   try {
     await accounts.call(account, caseApi(account).deleteTestCasesByTag, {
       parameters: {},
@@ -39,10 +51,34 @@ export async function deleteCases(
     }
     if (!(error instanceof DebituraApiError && error.status === 400)) throw error
     if (cases.length === 0) throw refusedTag(error)
-    return deleteOneByOne(step, tools, signal)
+    return deleteOneByOne({ ...step, cases }, tools, signal)
   }
   for (const { key, state } of cases) ledger.settle(key, state === 'uncertain' ? 'refused' : 'deleted')
   return []
+}
+
+/**
+ * Cases whose creation was never answered are looked up before all go by their tag: afterwards nobody could tell which of
+ * them there were. What cannot be looked up goes by the tag all the same.
+ */
+async function lookedUp(
+  cases: readonly CaseResource[],
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<readonly CaseResource[]> {
+  const look = async (resource: CaseResource): Promise<CaseResource> => {
+    if (resource.id !== undefined || resource.state === 'intended') return resource
+    try {
+      const id = await within({ ...LOOK_UP_LIMIT, signal }, (ending) => findCase(resource, tools, ending))
+      if (id === undefined) return resource
+      tools.ledger.settle(resource.key, 'made', id)
+      return { ...resource, state: 'made', id }
+    } catch {
+      // The delete by tag says what is wrong, if anything still is.
+      return resource
+    }
+  }
+  return Promise.all(cases.map(look))
 }
 
 /** No token can be had for a client that is gone, and it took its cases along. */
@@ -56,14 +92,18 @@ async function deleteOneByOne(
   tools: CleanupTools,
   signal: AbortSignal,
 ): Promise<readonly CaseLeft[]> {
-  const deleteOne = async ({ key, id }: CaseResource) => {
-    if (id === undefined) throw new Error('its creation was never answered, so its id is not known')
-    const deletion = tools.accounts.call(account, caseApi(account).deleteTestCase, {
+  const deleteOne = async (resource: CaseResource) => {
+    const { key, state } = resource
+    const id = resource.id ?? (await findCase(resource, tools, signal))
+    if (id === undefined && state === 'uncertain') return tools.ledger.settle(key, 'refused')
+    if (id === undefined) throw new Error('its creation was never answered, and no case bears its marker')
+    const operation = caseApi(account).deleteTestCase
+    const deletion = tools.accounts.call(account, operation, {
       parameters: { id },
       lane: 'cleanup',
       signal,
     })
-    tools.ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+    tools.ledger.settle(key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
   }
   const attempts = cases.map(async (resource): Promise<CaseLeft[]> => {
     try {

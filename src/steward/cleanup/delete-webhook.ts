@@ -10,13 +10,19 @@ export async function deleteWebhook(
   signal: AbortSignal,
 ): Promise<void> {
   const id = webhook.id ?? (await findByMarker(webhook, tools, signal))
-  if (id === undefined) return tools.ledger.settle(webhook.key, 'refused')
+  if (id === undefined) {
+    // It was made for certain where an answer came that had no id in it.
+    return tools.ledger.settle(webhook.key, webhook.state === 'made' ? 'already-gone' : 'refused')
+  }
   const deletion = tools.accounts.call(webhook.account, customerApi.deleteWebhook, {
     parameters: { id },
     lane: 'cleanup',
     signal,
   })
-  tools.ledger.settle(webhook.key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+  tools.ledger.settle(
+    webhook.key,
+    (await absentIsFine(customerApi.deleteWebhook, deletion)) ? 'deleted' : 'already-gone',
+  )
 }
 
 /** Finds a subscription whose creation was never answered: its URL bears its marker. */

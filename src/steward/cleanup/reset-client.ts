@@ -19,7 +19,9 @@ export async function resetClient(
 ): Promise<void> {
   const uncertain = tools.ledger.get(externalTenantId)?.state === 'uncertain'
   const isOurs = !uncertain || (await wasMadeByUs(externalTenantId, tools, signal))
-  const existed = isOurs && (await absentIsFine(freeAndDelete(externalTenantId, tools, signal)))
+  const existed =
+    isOurs &&
+    (await absentIsFine(referralPartnerApi.deleteClient, freeAndDelete(externalTenantId, tools, signal)))
   tools.ledger.settle(externalTenantId, existed ? 'deleted' : uncertain ? 'refused' : 'already-gone')
   forgetClient(externalTenantId, tools)
 }

@@ -1,4 +1,5 @@
-import type { Tag } from '../../contract/index.ts'
+import type { Operation, Tag } from '../../contract/index.ts'
+import { fateOf } from '../../debitura/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
 import type { Accounts } from '../accounts.ts'
 import type { KeyedCalls } from '../keyed-calls.ts'
@@ -14,13 +15,16 @@ export interface CleanupTools {
   readonly ledger: Ledger
 }
 
-/** Waits for a delete; `false` when there was nothing to delete any more. */
-export async function absentIsFine(deletion: Promise<unknown>): Promise<boolean> {
+/**
+ * Waits for a delete; `false` when there was nothing to delete any more. Where the answer to an earlier try was lost, that
+ * try is what deleted it.
+ */
+export async function absentIsFine(operation: Operation, deletion: Promise<unknown>): Promise<boolean> {
   try {
     await deletion
     return true
   } catch (error) {
-    if (error instanceof DebituraApiError && error.status === 404) return false
-    throw error
+    if (!(error instanceof DebituraApiError && error.status === 404)) throw error
+    return fateOf(error, operation)?.carriedOut === 'perhaps'
   }
 }

@@ -31,13 +31,17 @@ export function caseFunctions({
     },
     async deleteCase(account, id) {
       const { key } = ownership.owned(ledger.findById(id), `case ${id}`)
-      const deletion = accounts.call(account, caseApi(account).deleteTestCase, { parameters: { id } })
-      ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+      const operation = caseApi(account).deleteTestCase
+      const deletion = accounts.call(account, operation, { parameters: { id } })
+      ledger.settle(key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
     },
     async deleteWebhook(account, id) {
       const { key } = ownership.owned(ledger.findById(id), `webhook subscription ${id}`)
       const deletion = accounts.call(account, customerApi.deleteWebhook, { parameters: { id } })
-      ledger.settle(key, (await absentIsFine(deletion)) ? 'deleted' : 'already-gone')
+      ledger.settle(
+        key,
+        (await absentIsFine(customerApi.deleteWebhook, deletion)) ? 'deleted' : 'already-gone',
+      )
     },
   }
 }

@@ -6,6 +6,7 @@ import {
   CreateManagedCaseRequest,
   collectionPartnerApi,
   customerApi,
+  type Operation,
 } from '../../contract/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
 import {
@@ -25,8 +26,9 @@ export function makeCase(tools: MakeTools, scope: Scope, account: Account, draft
   const marker = encodeMarker(tools.identity.runId, nanoid(8))
   const payload = readPayload('a case', CreateCaseRequest, draft)
   const body = { ...payload, ...marked(payload, marker), ...testOnly(tools) }
-  return make(tools, scope, account, marker, () =>
-    tools.accounts.call(account, customerApi.createCase, { parameters: {}, body, idempotencyKey: marker }),
+  const operation = customerApi.createCase
+  return make(tools, scope, account, marker, operation, () =>
+    tools.accounts.call(account, operation, { parameters: {}, body, idempotencyKey: marker }),
   )
 }
 
@@ -35,12 +37,9 @@ export function makeManagedCase(tools: MakeTools, scope: Scope, draft: ManagedCa
   const marker = encodeMarker(tools.identity.runId, nanoid(8))
   const payload = readPayload('a managed case', CreateManagedCaseRequest, draft)
   const body = { ...payload, ...marked(payload, marker), ...testOnly(tools) }
-  return make(tools, scope, COLLECTION_PARTNER, marker, () =>
-    tools.keyed.call(collectionPartnerApi.createManagedCase, {
-      parameters: {},
-      body,
-      idempotencyKey: marker,
-    }),
+  const operation = collectionPartnerApi.createManagedCase
+  return make(tools, scope, COLLECTION_PARTNER, marker, operation, () =>
+    tools.keyed.call(operation, { parameters: {}, body, idempotencyKey: marker }),
   )
 }
 
@@ -71,6 +70,7 @@ async function make(
   scope: Scope,
   account: Account,
   marker: Marker,
+  operation: Operation,
   request: () => Promise<Case>,
 ): Promise<Case> {
   ledger.intend({
@@ -81,7 +81,7 @@ async function make(
     scopes: new Set([scope.id]),
     state: 'intended',
   })
-  const made = await settled(ledger, marker, request)
+  const made = await settled(ledger, marker, operation, request)
   ledger.settle(marker, 'made', made.id)
   if (made.isTestCase === true) return made
   const error = notATestCase(made)

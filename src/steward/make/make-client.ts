@@ -49,7 +49,7 @@ export async function makeClient(
     emails: emailsOf(request),
     state: 'intended',
   })
-  const made = await settled(ledger, externalTenantId, () =>
+  const made = await settled(ledger, externalTenantId, referralPartnerApi.createClient, () =>
     keyed.call(referralPartnerApi.createClient, { parameters: {}, body: request }),
   )
   return kept(tools, made)

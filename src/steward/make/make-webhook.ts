@@ -32,7 +32,7 @@ export async function makeWebhook(
     scopes: new Set([scope.id]),
     state: 'intended',
   })
-  const made = await settled(ledger, marker, () =>
+  const made = await settled(ledger, marker, customerApi.createWebhook, () =>
     accounts.call(account, customerApi.createWebhook, { parameters: {}, body }),
   )
   ledger.settle(marker, 'made', made.id)

@@ -41,7 +41,7 @@ describe.concurrent.each(Object.keys(doubts))('after %s', (name) => {
     const error = await failureOf(
       debitura.call(createWebhook, { credential: KEY, parameters: {}, body: webhook }),
     )
-    expect(error.code).toBe(name.startsWith('an answer of') ? 'DBT_API_ERROR' : 'DBT_UNREACHABLE')
+    expect(error.code).toBe(name.startsWith('an answer of') ? 'DBT_API_ERROR' : 'DBT_ANSWER_LOST')
     expect(server.seen).toHaveLength(1)
     expect(debitura.calls.retried).toBe(0)
   })

@@ -135,7 +135,7 @@ describe('a client that two runs ask for in the same moment, by the same externa
     await asked.opened
     await owner.steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), { sign: true })
     made.open()
-    expect((await late).code).toBe('DBT_UNREACHABLE')
+    expect((await late).code).toBe('DBT_ANSWER_LOST')
     const report = await unlucky.close()
     expect(report.tallies.client.made).toBe(0)
     expect(report.leftovers).toEqual([])
@@ -162,7 +162,7 @@ describe('a client that two runs ask for in the same moment, by the same externa
     await asked.opened
     await owner.steward.createClient(newScope(), draft.client({ externalTenantId: 'acme' }), { sign: true })
     made.open()
-    expect((await late).code).toBe('DBT_UNREACHABLE')
+    expect((await late).code).toBe('DBT_ANSWER_LOST')
     // As many as one call is tried.
     failures = 4
     unlucky.steward.closeScope(scope.id)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CREDITOR } from '../../../src/protocol/index.ts'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
+import { accounted } from '../cleanup/accounted.ts'
 import { accountOf, draft, failureOf, freshWorld, hostSteward, newScope } from '../hosted.ts'
 import { interpose, type Passing } from '../interposed.ts'
-import { accounted } from './accounted.ts'
 
 let sandbox: Sandbox
 
@@ -40,7 +40,7 @@ describe('a case whose creation was carried out and whose answer was lost', () =
     await using between = await interpose(sandbox, losing('POST /cases', EVERY))
     await using run = hostSteward(between, { world })
     const error = await failureOf(run.steward.createCase(newScope(), CREDITOR, draft.case()))
-    expect(error.code).toBe('DBT_UNREACHABLE')
+    expect(error.code).toBe('DBT_ANSWER_LOST')
     expect(sandbox.world(world).cases()).toHaveLength(1)
     expect(accounted(await run.close()).leftovers).toEqual([])
     expect(sandbox.world(world).cases()).toEqual([])
@@ -134,7 +134,7 @@ describe('a subscription whose creation was carried out and whose answer was los
     await using between = await interpose(sandbox, losing('POST /webhooks', 1))
     await using run = hostSteward(between, { world })
     const making = run.steward.createWebhook(newScope(), CREDITOR, 'https://hook.example', ['case.closed'])
-    expect((await failureOf(making)).code).toBe('DBT_UNREACHABLE')
+    expect((await failureOf(making)).code).toBe('DBT_ANSWER_LOST')
     expect(sandbox.world(world).webhooks()).toHaveLength(2)
     expect(accounted(await run.close()).tallies.webhook).toMatchObject({ made: 1, deleted: 1 })
     expect(sandbox.world(world).webhooks()).toEqual(theirs)
