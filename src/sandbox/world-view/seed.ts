@@ -82,6 +82,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
       countryAlpha2: 'DE',
     },
     lifecycle: collected ? 'PendingVerification' : lifecycle,
+    lifecycleOnceSigned: world.behaviours.initialLifecycle,
   })
   if (collected) activate(world, record, 'System', 'silent')
   record.lifecycle = lifecycle
