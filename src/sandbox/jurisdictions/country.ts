@@ -44,12 +44,15 @@ const NO_COUNTRY = new Set([
 ])
 
 /** A country of ISO 3166-1. */
-interface Country {
-  /** Its place among the codes in order: Debitura numbers countries in a way of its own. */
+export interface Country {
+  /** The same in every world and every run: Debitura numbers countries in a way of its own. */
   readonly id: number
   readonly alpha2: string
   readonly name: string
 }
+
+/** A number that follows from a country's code. */
+const idOf = (alpha2: string): number => (alpha2.charCodeAt(0) - 65) * 26 + alpha2.charCodeAt(1) - 64
 
 let byCode: Map<string, Country> | undefined
 
@@ -62,7 +65,7 @@ function countries(): Map<string, Country> {
   byCode = new Map()
   for (const alpha2 of codes) {
     const name = NO_COUNTRY.has(alpha2) ? undefined : english.of(alpha2)
-    if (name !== undefined) byCode.set(alpha2, { id: byCode.size + 1, alpha2, name })
+    if (name !== undefined) byCode.set(alpha2, { id: idOf(alpha2), alpha2, name })
   }
   return byCode
 }

@@ -26,7 +26,7 @@ function listed(countryAlpha2: string, stateAlpha2: string | null | undefined): 
 export function jurisdictionOf({ countryAlpha2, country, stateAlpha2 }: Place): Jurisdiction | undefined {
   const found = countryOf(countryAlpha2?.trim() || country || '')
   if (found === undefined) return undefined
-  if (found.alpha2 !== 'US') return listed(found.alpha2, null) ?? jurisdictionOfCountry(found.alpha2)
+  if (found.alpha2 !== 'US') return listed(found.alpha2, null) ?? jurisdictionOfCountry(found)
   const state = usStateOf(stateAlpha2 ?? '')
   return state && listed('US', state.alpha2)
 }

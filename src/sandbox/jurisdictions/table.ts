@@ -1,4 +1,4 @@
-import { countryOf } from './country.ts'
+import { type Country, countryOf } from './country.ts'
 import { US_STATES } from './us-state.ts'
 
 /** A place with rules of its own for collection: a country, or a state of the US. */
@@ -42,14 +42,11 @@ const WITHOUT_PARTNER = 'AQ'
 const FIRST_COUNTRY = 1_000
 const FIRST_STATE = 2_000
 
-/** A country's number: the same in every world and every run. */
-export const countryIdOf = (alpha2: string): number =>
-  (alpha2.charCodeAt(0) - 65) * 26 + alpha2.charCodeAt(1) - 64
-
 /** A country's own jurisdiction, whether it is in the table or not. */
-export function jurisdictionOfCountry(alpha2: string, feePoints: number = OTHER_POINTS): Jurisdiction {
-  const name = countryOf(alpha2)?.name ?? alpha2
-  const countryId = countryIdOf(alpha2)
+export function jurisdictionOfCountry(
+  { id: countryId, alpha2, name }: Country,
+  feePoints: number = OTHER_POINTS,
+): Jurisdiction {
   return {
     id: FIRST_COUNTRY + countryId,
     name,
@@ -75,16 +72,22 @@ export function jurisdictions(): readonly Jurisdiction[] {
 function listedCountries(): Jurisdiction[] {
   return COUNTRIES.split(' ').map((entry) => {
     const [alpha2 = '', points] = entry.split(':')
-    return jurisdictionOfCountry(alpha2, Number(points))
+    return jurisdictionOfCountry(known(alpha2), Number(points))
   })
 }
 
 function states(): Jurisdiction[] {
-  const us = jurisdictionOfCountry('US', US_POINTS)
+  const us = jurisdictionOfCountry(known('US'), US_POINTS)
   return US_STATES.map(({ alpha2, name }, index) => ({
     ...us,
     id: FIRST_STATE + index,
     name: `${us.country} - ${name}`,
     stateAlpha2: alpha2,
   }))
+}
+
+function known(alpha2: string): Country {
+  const country = countryOf(alpha2)
+  if (country === undefined) throw new Error(`The table names no country: ${alpha2}`)
+  return country
 }

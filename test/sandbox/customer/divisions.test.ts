@@ -20,6 +20,13 @@ async function opened(options?: SandboxOptions) {
 }
 
 describe('a new division', () => {
+  test('numbers its country as coverage does', async () => {
+    const { customer } = callers(await started())
+    const { country } = (await customer('POST', '/divisions', branch({ countryCode: 'DE' }))).body
+    const { body } = await customer('GET', '/coverage')
+    expect(body).toContainEqual(expect.objectContaining({ countryAlpha2: 'DE', countryId: country.id }))
+  })
+
   test('is answered whole, and read again', async () => {
     const { customer } = callers(await started())
     const full = {
