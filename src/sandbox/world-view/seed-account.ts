@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { newCreditor } from '../store/creditor.ts'
 import type { ExistingAccount } from '../store/existing-account-table.ts'
 import type { World } from '../store/world.ts'
+import { refuseTakenAddress } from './refuse-taken-address.ts'
 
 /** What an account that exists is to differ in. */
 export const SeedAccount = v.strictObject({
@@ -17,9 +18,10 @@ export const SeedAccount = v.strictObject({
 /** What an account that exists is to differ in. By default it has signed, and nobody brought it. */
 export type SeedAccount = v.InferInput<typeof SeedAccount>
 
-/** Puts an account into a world that is no client of its referral partner. */
+/** Puts an account into a world that is no client of its referral partner. Throws `DBT_SETTINGS` for a taken address. */
 export function seedAccount(world: World, seed: SeedAccount): ExistingAccount {
   const email = seed.email ?? `office@${randomUUID()}.example`
+  refuseTakenAddress(world, email)
   const profile = {
     id: randomUUID(),
     companyName: seed.name ?? 'Existing Account',

@@ -12,6 +12,7 @@ import { keepQuotesInStep } from '../rules/quotes/quote-request.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
+import { refuseTakenAddress } from './refuse-taken-address.ts'
 
 /** What a seeded case is to differ in. */
 export interface SeedCase {
@@ -91,12 +92,16 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
   return record
 }
 
-/** Puts a client into a world, in the place of one that bears the same name: there are no two links of one name. */
+/**
+ * Puts a client into a world, in the place of one that bears the same name: there are no two links of one name. Throws
+ * `DBT_SETTINGS` where another account has its address.
+ */
 export function seedClient(world: World, seed: SeedClient): ClientRecord {
   const externalTenantId = seed.externalTenantId ?? `seeded-${randomUUID()}`
   const former = world.clients.byTenant(externalTenantId)
-  if (former !== undefined) removeClient(world, former)
   const email = seed.email ?? `office@${randomUUID()}.example`
+  refuseTakenAddress(world, email, former)
+  if (former !== undefined) removeClient(world, former)
   const client = linkClient(world, {
     externalTenantId,
     client: { name: seed.name ?? 'Seeded Client', country: 'DE', supportEmail: email },

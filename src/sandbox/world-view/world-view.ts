@@ -52,11 +52,17 @@ export interface WorldView {
   acceptQuote(caseId: string, quoteId: string): CaseSnapshot
   /** Lets the time for quotes, or for selecting one, run out: the case closes. */
   expireQuotes(caseId: string): CaseSnapshot
-  /** Makes a client, onboarded unless told otherwise. */
+  /**
+   * Makes a client, onboarded unless told otherwise.
+   * @throws `DBT_SETTINGS` for an address that another account has
+   */
   seedClient(overrides?: SeedClient): ClientSnapshot
   /** Puts a client in a state that blocks its deletion. */
   setBlockers(externalTenantId: string, blockers: Blockers): void
-  /** Makes an account that is no client of the referral partner: a client with its address is a conflict. */
+  /**
+   * Makes an account that is no client of the referral partner: a client with its address is a conflict.
+   * @throws `DBT_SETTINGS` for an address that another account has
+   */
   seedAccount(overrides?: SeedAccount): AccountSnapshot
   /**
    * Says how an account stands with Debitura: whether it is blocked, and what it signed.

@@ -16,6 +16,16 @@ const accountOf = (client: ClientRecord): KnownAccount => ({
   client,
 })
 
+/** The account that has this very e-mail address. */
+export function accountWithEmail(world: World, email: string): KnownAccount | undefined {
+  const known = world.clients.byEmail(email)
+  if (known !== undefined) return accountOf(known)
+  const existing = world.existingAccounts.byEmail(email)
+  if (existing !== undefined) return existing
+  const isOwn = email.toLowerCase() === world.creditor.profile.officeEmail?.toLowerCase()
+  return isOwn ? ownAccount(world) : undefined
+}
+
 /**
  * The account that has the very e-mail address of a new client's office, or of one of its people. Domains do not count.
  * @see docs.debitura.com/referral-partners, client onboarding conflicts
@@ -25,11 +35,8 @@ export function accountByEmail(
   { client, users }: Pick<CreateClientRequest, 'client' | 'users'>,
 ): KnownAccount | undefined {
   for (const email of [client.supportEmail, ...users.map((user) => user.email)]) {
-    const known = world.clients.byEmail(email)
-    if (known !== undefined) return accountOf(known)
-    const existing = world.existingAccounts.byEmail(email)
-    if (existing !== undefined) return existing
-    if (email.toLowerCase() === world.creditor.profile.officeEmail?.toLowerCase()) return ownAccount(world)
+    const known = accountWithEmail(world, email)
+    if (known !== undefined) return known
   }
   return undefined
 }
