@@ -29,6 +29,12 @@ export function teamOf(world: World, accountId: string): readonly Member[] {
   return peopleOf(world, accountId).map((person) => ({ ...person, id: idOf(accountId, person.number) }))
 }
 
+/** Who acts with a key, which belongs to no person: the first of the account's team. */
+export function keyHolder(world: World, accountId: string) {
+  const [holder] = peopleOf(world, accountId)
+  return { userId: holder?.number ?? 0, userName: holder?.name ?? null }
+}
+
 function peopleOf(world: World, accountId: string): readonly Person[] {
   if (accountId === world.creditor.profile.id) return CREDITOR_TEAM
   if (accountId === world.collectionPartner.id) return PARTNER_TEAM

@@ -36,6 +36,13 @@ test('a note stands in the timeline, for the creditor too', async () => {
   expect(await timeline(customer)).toEqual(await timeline())
 })
 
+test('whoever notes with a key also closes with it', async () => {
+  const { partner, id, add } = await shared()
+  const { createdBy } = (await add({ description: 'Called the debtor.' })).body
+  const { closedBy } = (await partner('POST', `/cases/${id}/close`, { closeCode: 'Other' })).body
+  expect(closedBy).toEqual(createdBy)
+})
+
 test('a note about something earlier stands where it happened', async () => {
   const { add, timeline } = await shared()
   const { body } = await add({ description: 'Met the debtor.', eventDate: '2026-06-16' })

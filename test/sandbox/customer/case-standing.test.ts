@@ -61,8 +61,16 @@ describe('the exclusive period', () => {
     await close('DebtorUntraceable')
     later(3)
     const currentEndDate = '2026-02-10T08:00:00.000'
-    expect(await read()).toMatchObject({ daysRemaining: -3, status: 'Expired', currentEndDate })
+    expect(await read()).toMatchObject({ daysRemaining: 0, status: 'Expired', currentEndDate })
     expect((await customer('GET', `/cases/${id}`)).body.exclusivePeriodEndDate).toBe(currentEndDate)
+  })
+
+  test('that ran out by itself stays so when the case is resolved', async () => {
+    const { read, close, later } = await active()
+    later(185)
+    await close('DebtorUntraceable')
+    later(3)
+    expect(await read()).toMatchObject({ daysRemaining: -7, status: 'Expired' })
   })
 
   test('is a 404 before it has begun, and for another account', async () => {

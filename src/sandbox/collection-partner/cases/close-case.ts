@@ -5,6 +5,7 @@ import { partnerCloseCode, refuseUnlessClosable } from '../../rules/cases/check-
 import { collectedCase } from '../../rules/cases/collected-case.ts'
 import { close } from '../../rules/cases/drive-case.ts'
 import { paidOn, remainderOf } from '../../rules/payments/amounts.ts'
+import { keyHolder } from '../../rules/team.ts'
 
 export const closeCase = implement(collectionPartnerApi.closeCase, ({ world, accountId, path, body }) => {
   const record = collectedCase(world, accountId, path.id)
@@ -19,7 +20,7 @@ export const closeCase = implement(collectionPartnerApi.closeCase, ({ world, acc
     closeCodeDescription: CLOSE_CODES[closeCode],
     comment,
     closedAt: record.dateFinished ?? world.now(),
-    closedBy: { userId: 1, userName: world.collectionPartner.companyName },
+    closedBy: keyHolder(world, accountId),
     finalOutstandingAmount: remainderOf(record),
     totalPayments: paid,
     totalRecovered: paid,
