@@ -177,10 +177,10 @@ export const BEHAVIOURS = {
     why: 'Cases need a verification on file; whether one that is still being checked is on file is not documented.',
     source: 'docs.debitura.com/openapi/customer-api.json',
   },
-  previewAgeSurcharge: {
-    values: ['8-and-15', '10-and-20'],
-    default: '8-and-15',
-    why: 'The answer to a preview says 8 points over 12 months and 15 over 24; the formula of its request, and the fields of a case, say 10 and 20.',
+  ageSurcharge: {
+    values: ['10-and-20', '8-and-15'],
+    default: '10-and-20',
+    why: 'The answer to a preview says 8 points over 12 months and 15 over 24. The formula of its request, that of POST /cases and the field of a case say 10 and 20, so that is chosen for all of them.',
     source: 'docs.debitura.com/openapi/customer-api.json',
   },
   selfAssignedTestCase: {

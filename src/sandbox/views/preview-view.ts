@@ -18,6 +18,7 @@ import {
 import { toHundredths } from '../rules/payments/currency.ts'
 import { ageSurcharge } from '../rules/pricing/age-surcharge.ts'
 import { baseSuccessFee } from '../rules/pricing/success-fee.ts'
+import { toUtc } from '../rules/time.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { noPartner } from './eligibility-view.ts'
@@ -85,7 +86,9 @@ function outlook(world: World, request: PreviewCaseRequest, jurisdiction: Jurisd
 function pricing(world: World, request: PreviewCaseRequest, jurisdiction: Jurisdiction): PricingPreview {
   const { feePoints, name } = jurisdiction
   const base = baseSuccessFee(request.amountToRecover, request.currencyCode, feePoints)
-  const surcharge = ageSurcharge(request, world.behaviours, world.now())
+  const now = world.now()
+  const due = request.dueDate == null ? now : toUtc(request.dueDate)
+  const { points: surcharge } = ageSurcharge(request, { due, now }, world.behaviours)
   return {
     baseSuccessFeePercentage: base,
     ageSurchargePercentage: surcharge,

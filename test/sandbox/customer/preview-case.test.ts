@@ -13,6 +13,7 @@ const draft = (overrides: object = {}) => ({
 const in_ = (countryAlpha2: string, stateAlpha2?: string) =>
   draft({ debtor: { type: 'Private', countryAlpha2, stateAlpha2 } })
 const NOW = '2026-06-17T08:30:00.000Z'
+const NOT_DUE = { due: NOW, now: NOW }
 const at = { now: () => new Date(NOW) }
 
 describe('a preview', () => {
@@ -117,8 +118,8 @@ describe('a preview', () => {
   test.each([
     ['2026-06-17', 0],
     ['2025-06-18', 0],
-    ['2025-06-17', 8],
-    ['2024-06-17', 15],
+    ['2025-06-17', 10],
+    ['2024-06-17', 20],
   ])('due on %s costs %d points more', async (dueDate, points) => {
     const { customer } = callers(await started(at))
     const { pricingPreview } = (await customer('POST', '/cases/preview', draft({ dueDate }))).body.result
@@ -129,15 +130,26 @@ describe('a preview', () => {
   })
 })
 
-test('costs what a case then costs, also where the jurisdiction adds to it', async () => {
-  const { customer } = callers(await started())
-  const debtor = { type: 'Company', name: 'A', address: 'B', city: 'C', countryAlpha2: 'BR' }
-  const { pricingPreview } = (await customer('POST', '/cases/preview', in_('BR'))).body.result
-  const body = { ...draft({ debtor }), date: '2026-01-15', isTest: true }
-  const { id } = (await customer('POST', '/cases', body)).body
-  await customer('POST', `/test/cases/${id}/advance`, { to: 'Active' })
-  const { preLegalSuccessFee } = (await customer('GET', `/cases/${id}`)).body
-  expect(preLegalSuccessFee).toBe(pricingPreview.totalSuccessFeePercentage)
+describe('costs what a case then costs', () => {
+  const parts = { amountToRecoverOver12Months: 700, amountToRecoverOver24Months: 333 }
+  test.each([
+    ['where the jurisdiction adds to it', {}, {}, 15.5],
+    ['over 12 months', { dueDate: '2025-01-15' }, {}, 25.5],
+    ['over 24 months', { dueDate: '2024-01-15' }, {}, 35.5],
+    ['in parts', parts, {}, 25.83],
+    ['by the other formula', { dueDate: '2024-01-15' }, { ageSurcharge: '8-and-15' as const }, 30.5],
+    ['in parts by the other formula', parts, { ageSurcharge: '8-and-15' as const }, 23.43],
+  ])('%s', async (_, ages, behaviours, percent) => {
+    const { customer } = callers(await started({ ...at, behaviours }))
+    const preview = { ...in_('BR'), ...ages }
+    const { pricingPreview } = (await customer('POST', '/cases/preview', preview)).body.result
+    expect(pricingPreview.totalSuccessFeePercentage).toBe(percent)
+    const debtor = { type: 'Company', name: 'A', address: 'B', city: 'C', countryAlpha2: 'BR' }
+    const body = { ...draft({ debtor }), date: '2024-01-15', dueDate: '2026-01-15', ...ages }
+    const { id } = (await customer('POST', '/cases', { ...body, isTest: true })).body
+    await customer('POST', `/test/cases/${id}/advance`, { to: 'Active' })
+    expect((await customer('GET', `/cases/${id}`)).body.preLegalSuccessFee).toBe(percent)
+  })
 })
 
 describe('the surcharge for age', () => {
@@ -147,24 +159,24 @@ describe('the surcharge for age', () => {
       amountToRecoverOver12Months: 30_000,
       amountToRecoverOver24Months: 15_000,
     }
-    expect(ageSurcharge(claim, DEFAULT_BEHAVIOURS, NOW)).toBe(6.9)
-    expect(ageSurcharge(claim, { ...DEFAULT_BEHAVIOURS, previewAgeSurcharge: '10-and-20' }, NOW)).toBe(9)
+    expect(ageSurcharge(claim, NOT_DUE, DEFAULT_BEHAVIOURS)).toEqual({ points: 9, isBlended: true })
+    expect(ageSurcharge(claim, NOT_DUE, { ageSurcharge: '8-and-15' }).points).toBe(6.9)
   })
 
   test('is never below nothing, nor above what the oldest claims cost', () => {
     const parts = fc.tuple(fc.nat(1_000_000), fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }))
     fc.assert(
       fc.property(parts, ([old, middle, young]) => {
-        const points = ageSurcharge(
+        const { points } = ageSurcharge(
           {
             amountToRecover: old + middle + young,
             amountToRecoverOver12Months: old + middle,
             amountToRecoverOver24Months: old,
           },
+          NOT_DUE,
           DEFAULT_BEHAVIOURS,
-          NOW,
         )
-        return points >= 0 && points <= 15
+        return points >= 0 && points <= 20
       }),
     )
   })

@@ -10,7 +10,8 @@ import { announce } from '../../webhooks/announce.ts'
 import { announceNewAssignment } from '../../webhooks/announce-assignment.ts'
 import { askForSignature } from '../dossier/tasks.ts'
 import { toHundredths } from '../payments/currency.ts'
-import { blendedAgeUplift, singleAgeUplift, standardSuccessFee } from '../pricing/success-fee.ts'
+import { ageSurcharge } from '../pricing/age-surcharge.ts'
+import { standardSuccessFee } from '../pricing/success-fee.ts'
 import { toUtc } from '../time.ts'
 
 const newReference = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 8)
@@ -55,8 +56,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
   const currency = request.currencyCode.toUpperCase()
   const grossAmount = toHundredths(request.amountToRecover)
   const dueDate = request.dueDate == null ? date : toUtc(request.dueDate)
-  const blendedUplift = blendedAgeUplift(request)
-  const ageUplift = blendedUplift ?? singleAgeUplift(dueDate, now)
+  const { points: ageUplift, isBlended } = ageSurcharge(request, { due: dueDate, now }, world.behaviours)
   const { debtor } = request
   const record: CaseRecord = {
     id: randomUUID(),
@@ -92,7 +92,7 @@ export function openCase(world: World, request: NewCase): CaseRecord {
     reminderFees: 0,
     collectionFees: 0,
     ageUplift,
-    hasBlendedUplift: blendedUplift !== null,
+    hasBlendedUplift: isBlended,
     successFee: request.successFee ?? standardSuccessFee({ grossAmount, currency, debtor, ageUplift }),
     successFeeIsIntentional: request.successFee !== undefined,
     collectionPartnerReference: null,
