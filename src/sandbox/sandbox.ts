@@ -5,12 +5,13 @@ import {
   RUN_VARIABLES,
   URL_VARIABLES,
 } from '../contract/words/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
 import { collectionPartner } from './collection-partner/index.ts'
 import { serveControl } from './control/routes.ts'
 import { customer } from './customer/index.ts'
 import { Debitura } from './debitura.ts'
 import { serveFiles } from './files/routes.ts'
-import { createApi } from './http/api.ts'
+import { type Api, createApi } from './http/api.ts'
 import { arrived } from './http/break-off.ts'
 import { sandboxKey, worldName } from './key.ts'
 import { listen } from './listen.ts'
@@ -88,7 +89,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     world: (name = 'default') => worldView(debitura, worldName(name)),
     worlds: () => [...debitura.worlds()].map(({ name }) => worldView(debitura, name)),
     request: async (api, path, init) =>
-      arrived(await apis[api].request(`${listening.urls[api]}${path}`, init)),
+      arrived(await apiNamed(apis, api).request(`${listening.urls[api]}${path}`, init)),
     openapi,
     close,
     [Symbol.asyncDispose]: close,
@@ -101,4 +102,14 @@ function variablesFor(urls: Sandbox['urls'], key: string): Readonly<Record<strin
     [KEY_VARIABLES[api], key],
   ])
   return Object.fromEntries([[RUN_VARIABLES.environment, 'sandbox'], ...perApi])
+}
+
+function apiNamed(apis: Readonly<Record<ApiName, Api>>, name: ApiName): Api {
+  if (Object.hasOwn(apis, name)) return apis[name]
+  throw new DebituraTestkitError({
+    code: 'DBT_SETTINGS',
+    what: 'Failed to send a request to the sandbox',
+    why: `there is no API '${name}'`,
+    todo: `Use one of ${API_NAMES.join(', ')}`,
+  })
 }

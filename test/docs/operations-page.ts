@@ -15,7 +15,8 @@ export interface Sources {
 
 interface Row {
   readonly operation: string
-  readonly isImplemented: boolean
+  /** The sandbox's own name for it; `undefined` where it does not answer it. */
+  readonly name: string | undefined
   readonly statuses: readonly string[]
   readonly notes: readonly string[]
 }
@@ -24,7 +25,7 @@ interface Row {
 export function operationsPage(sources: Sources): string {
   const rows = API_NAMES.map((api) => rowsOf(api, sources))
   const all = rows.flat()
-  const implemented = all.filter(({ isImplemented }) => isImplemented).length
+  const implemented = all.filter(({ name }) => name !== undefined).length
   const answers = all.reduce((sum, { statuses }) => sum + statuses.length, 0)
   const sections = API_NAMES.map((api, index) => sectionOf(API_TITLES[api], rows[index] ?? []))
   return [
@@ -47,22 +48,24 @@ export function operationsPage(sources: Sources): string {
 
 function sectionOf(title: string, rows: readonly Row[]): string {
   const lines = rows.map(
-    ({ operation, isImplemented, statuses, notes }) =>
-      `| \`${operation}\` | ${isImplemented ? 'yes' : 'no'} | ${statuses.join(', ')} | ${notes.join('; ')} |`,
+    ({ operation, name, statuses, notes }) =>
+      `| \`${operation}\` | ${name === undefined ? 'no' : `yes, \`${name}\``} | ${statuses.join(', ')} | ${notes.join('; ')} |`,
   )
   const head = ['| operation | implemented | answers validated | notes |', '|---|---|---|---|']
   return ['', `## ${title}`, '', ...head, ...lines].join('\n')
 }
 
 function rowsOf(api: ApiName, { published, implemented, scenarios, ordered }: Sources): Row[] {
-  const served = new Set(implemented[api].map(({ operation }) => `${operation.method} ${operation.path}`))
+  const names = new Map(
+    implemented[api].map(({ operation: { method, path, name } }) => [`${method} ${path}`, name]),
+  )
   return [...operationsOf(published[api])].map(([operation, described]) => {
     const led = Object.keys(scenarios[api][operation] ?? {})
     const told = Object.keys(ordered[api][operation] ?? {})
     const unseen = Object.keys(described.responses).filter((status) => ![...led, ...told].includes(status))
     return {
       operation,
-      isImplemented: served.has(operation),
+      name: names.get(operation),
       statuses: [...led, ...told.map((status) => `${status}*`)].toSorted(),
       notes: [
         ...(described.deprecated ? ['deprecated'] : []),

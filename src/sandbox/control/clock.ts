@@ -13,7 +13,10 @@ const ClockOrder = v.pipe(
     moveForward: v.optional(v.string()),
     moveTo: v.optional(v.string()),
   }),
-  v.check((order) => Object.keys(order).length > 0, 'Say frozen, moveForward or moveTo'),
+  v.check(
+    (order) => Object.keys(order).length > 0,
+    'Say one of frozen, moveForward and moveTo, for example { "moveForward": "2h" }',
+  ),
   v.check(
     ({ moveForward, moveTo }) => moveForward === undefined || moveTo === undefined,
     'moveForward and moveTo exclude each other',

@@ -4,7 +4,7 @@ import { unsuccessText } from '../http/check-answer.ts'
 import { Answered } from '../http/implement.ts'
 import { badRequest, refusal } from '../http/refusal.ts'
 import { send } from '../http/send.ts'
-import { isWorldName } from '../key.ts'
+import { isWorldName, worldOfKey } from '../key.ts'
 import { intrusion } from './guard.ts'
 
 /** Answers a control request: with what it returns as JSON, or with 204 where that is nothing. */
@@ -30,6 +30,12 @@ export function guarded(answer: Answering): (c: Exchange) => Promise<Response> {
 /** The world that a path names; any other name is a 400. */
 export function worldNameOf(c: Exchange): string {
   const name = c.req.param('world') ?? ''
-  if (!isWorldName(name)) throw badRequest('InvalidWorld', `'${name}' is not the name of a world.`)
+  if (!isWorldName(name)) {
+    const rule = "Use letters, digits, '-' and '_'."
+    throw badRequest('InvalidWorld', `'${name}' is not the name of a world. ${rule}`)
+  }
+  const world = worldOfKey(name)
+  if (world !== undefined)
+    throw badRequest('InvalidWorld', `'${name}' is a key. The name of its world is '${world}'.`)
   return name
 }

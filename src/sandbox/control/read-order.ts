@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Exchange } from '../http/bindings.ts'
 import { badRequest } from '../http/refusal.ts'
 import { readJson } from '../http/request-body.ts'
+import { issuesIn } from '../issues.ts'
 
 /** Reads the body of a control request by its schema; anything else is a 400 that says why. */
 export async function readOrder<Schema extends v.GenericSchema>(
@@ -12,7 +13,3 @@ export async function readOrder<Schema extends v.GenericSchema>(
   if (parsed.success) return parsed.output
   throw badRequest('InvalidOrder', issuesIn(parsed.issues))
 }
-
-/** What a schema found, in one line. */
-export const issuesIn = (issues: readonly v.BaseIssue<unknown>[]): string =>
-  issues.map((issue) => `${v.getDotPath(issue) ?? 'The order'}: ${issue.message}.`).join(' ')

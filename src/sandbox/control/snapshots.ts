@@ -4,7 +4,7 @@ import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
 import type { Exchange } from '../http/bindings.ts'
 import { Answered } from '../http/implement.ts'
-import { notFound } from '../http/refusal.ts'
+import { refusal } from '../http/refusal.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { guarded, worldNameOf } from './guarded.ts'
 import { readOrder } from './read-order.ts'
@@ -55,6 +55,7 @@ const written = ([name, { world, takenAt }]: [string, Snapshot]) => ({ name, wor
 
 function found(c: Exchange, { snapshots }: Debitura): Snapshot {
   const snapshot = snapshots.find(worldNameOf(c), nameOf(c))
-  if (snapshot === undefined) throw notFound('snapshot of this name')
+  if (snapshot === undefined)
+    throw refusal(404, 'NotFound', `There is no snapshot '${nameOf(c)}' of this world.`)
   return snapshot
 }

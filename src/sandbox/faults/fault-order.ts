@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { API_NAMES } from '../../contract/words/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
+import { issuesIn } from '../issues.ts'
 import { aimOf } from './aim.ts'
 
 const LONGEST_DELAY_MS = 600_000
@@ -106,9 +107,8 @@ export type FaultOrder = FaultScope &
 export function checkedFaultOrder(given: unknown): FaultOrder {
   const parsed = v.safeParse(FaultOrderSchema, given)
   if (!parsed.success) {
-    const found = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the order'}: ${issue.message}`)
     throw senseless(
-      found.join('; '),
+      issuesIn(parsed.issues).replace(/\.$/, ''),
       "Use an order like { kind: 'status', status: 503, operation: 'createCase', times: 1 }",
     )
   }

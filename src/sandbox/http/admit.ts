@@ -1,10 +1,14 @@
 import type { Operation } from '../../contract/operations/index.ts'
+import { API_KEY_HEADER } from '../../contract/words/index.ts'
 import type { Debitura } from '../debitura.ts'
+import { sandboxKey } from '../key.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
 import { rateLimited, refusal } from './refusal.ts'
 
-const UNKNOWN_CALLER = 'The API key or the bearer token is missing, unknown or expired.'
+const UNKNOWN_CALLER =
+  'The API key or the bearer token is missing, unknown or expired. The sandbox takes keys such as ' +
+  `${sandboxKey()}, in the header ${API_KEY_HEADER}.`
 
 /** Lets a caller in, or refuses: over the limit first, for calls without a valid key count too. */
 export function admit(c: Exchange, operation: Operation, debitura: Debitura): Caller {

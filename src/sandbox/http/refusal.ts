@@ -15,11 +15,17 @@ export class Refusal extends Error {
   readonly headers: Readonly<Record<string, string>>
 
   constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
-    super(`Refused with ${status}`)
+    super(`Refused with ${status}: ${messageIn(body)}`)
     this.status = status
     this.body = body
     this.headers = headers
   }
+}
+
+/** What a body says, for a person who meets the refusal as an error. */
+function messageIn(body: unknown): string {
+  const { message } = Object(body) as { readonly message?: unknown }
+  return typeof message === 'string' ? message : JSON.stringify(body)
 }
 
 /**

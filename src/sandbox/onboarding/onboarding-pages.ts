@@ -17,7 +17,7 @@ const DETAILS = {
   city: 'City',
 } as const satisfies { readonly [Name in keyof Creditor['profile']]?: string }
 
-/** First step. A request without a form signs at once: for programs that have no need of the pages. */
+/** First step. A request without any body signs at once: for programs that have no need of the pages. */
 export const companyDetails: SigningPage = {
   path: PAGES.companyDetails,
   show: (visit) => {
@@ -29,7 +29,7 @@ export const companyDetails: SigningPage = {
   },
   submit: (visit, sent) => {
     const { world, creditor } = visit
-    if (!sent.has('continue')) {
+    if (sent.size === 0) {
       signContract(world, creditor)
       return undefined
     }

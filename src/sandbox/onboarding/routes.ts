@@ -17,6 +17,7 @@ import { PAGES } from './urls.ts'
 
 const SIGNING_PAGES = [companyDetails, users, sign, contractUpgrade, powerOfAttorney, kyc, combined]
 const FORM_LIMIT_BYTES = 65_536
+const FORM_TYPE = 'application/x-www-form-urlencoded'
 
 /** Serves the pages on which people sign and approve. They take no key: whoever has the address may use it. */
 export function serveOnboarding(api: Api, debitura: Debitura): void {
@@ -88,11 +89,15 @@ function answering(answer: (c: Exchange) => Answer | Promise<Answer>): (c: Excha
   }
 }
 
-/** Reads a form, which another web page must not send. A body that is no form is none. */
+/** Reads a form, which another web page must not send. No body is an empty form. */
 async function readForm(c: Exchange): Promise<URLSearchParams> {
   const why = intrusion(c)
   if (why !== undefined) throw refusal(403, 'Forbidden', why)
-  return new URLSearchParams((await readBytes(c, FORM_LIMIT_BYTES)).toString())
+  const text = (await readBytes(c, FORM_LIMIT_BYTES)).toString()
+  const type = c.req.header('content-type') ?? ''
+  if (text !== '' && !type.toLowerCase().startsWith(FORM_TYPE))
+    throw refusal(415, 'UnsupportedMediaType', `The media type '${type}' is not supported. Use ${FORM_TYPE}.`)
+  return new URLSearchParams(text)
 }
 
 /** The account that an address names. Signing ids are UUIDs, so no two worlds share one. */

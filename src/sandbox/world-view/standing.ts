@@ -5,16 +5,22 @@ import { type Creditor, INVALIDATIONS } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 
 /** How an account stands with Debitura, where no operation says so. What is left out stays as it is. */
-export const Standing = v.strictObject({
-  /** Whether Debitura takes no cases from it. */
-  blocked: v.optional(v.boolean()),
-  /** Signs the debt collection contract, or gives the reason why it has to be signed again. */
-  contract: v.optional(v.picklist(['Signed', ...INVALIDATIONS])),
-  /** Gives the collection partner its power of attorney. */
-  powerOfAttorney: v.optional(v.literal('Signed')),
-  /** Completes the check of who directs it, which otherwise takes a day. */
-  kyc: v.optional(v.literal('Completed')),
-})
+export const Standing = v.pipe(
+  v.strictObject({
+    /** Whether Debitura takes no cases from it. */
+    blocked: v.optional(v.boolean()),
+    /** Signs the debt collection contract, or gives the reason why it has to be signed again. */
+    contract: v.optional(v.picklist(['Signed', ...INVALIDATIONS])),
+    /** Gives the collection partner its power of attorney. */
+    powerOfAttorney: v.optional(v.literal('Signed')),
+    /** Completes the check of who directs it, which otherwise takes a day. */
+    kyc: v.optional(v.literal('Completed')),
+  }),
+  v.check(
+    (standing) => Object.keys(standing).length > 0,
+    'Say one of blocked, contract, powerOfAttorney and kyc',
+  ),
+)
 /** How an account stands with Debitura, where no operation says so. */
 export type Standing = v.InferInput<typeof Standing>
 

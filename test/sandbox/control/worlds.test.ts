@@ -28,6 +28,37 @@ test('a world’s census lists what is in it, and makes no world', async () => {
   expect((await control('GET', '/_sandbox/worlds/a.b')).status).toBe(400)
 })
 
+test('a key in the place of a world’s name is refused, with the name that is meant', async () => {
+  const control = callerOf(await started(), 'customer', {})
+  const { status, body } = await control('POST', '/_sandbox/worlds/sandbox-checkout/faults', { kind: 'drop' })
+  expect(status).toBe(400)
+  expect(body.message).toContain("The name of its world is 'checkout'")
+})
+
+test.each([
+  [{ kind: 'drop', tims: 1 }, 'tims is not known here'],
+  [{ kind: 'status' }, 'status is missing'],
+])('an order with a wrong property says which: %j', async (order, expected) => {
+  const control = callerOf(await started(), 'customer', {})
+  const { status, body } = await control('POST', '/_sandbox/worlds/default/faults', order)
+  expect(status).toBe(400)
+  expect(body.message).toContain(expected)
+})
+
+test('an empty order about an account’s standing is refused', async () => {
+  const control = callerOf(await started(), 'customer', {})
+  const path = '/_sandbox/worlds/default/creditor/standing'
+  expect((await control('POST', path, {})).status).toBe(400)
+})
+
+test('a request to an API that there is not says which there are', async () => {
+  const sandbox = await started()
+  // The type says so too; a script without types finds out here.
+  await expect(sandbox.request('custmer' as 'customer', '/me')).rejects.toMatchObject({
+    code: 'DBT_SETTINGS',
+  })
+})
+
 test('blockers are put on a client', async () => {
   const sandbox = await started()
   sandbox.world().seedClient({ externalTenantId: 'T/1' })

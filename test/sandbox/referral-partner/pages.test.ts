@@ -133,3 +133,21 @@ test('another web page cannot sign, and names are no HTML', async () => {
   expect((await fetch(url, { method: 'POST', headers })).status).toBe(403)
   expect((await referral('GET', '/clients/t')).body.onboardingDone).toBe(false)
 })
+
+test('what is sent to the first page without its button is kept, and signs nothing', async () => {
+  const { referral, url } = await newcomer()
+  const body = new URLSearchParams({ address: '1 High Street' })
+  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  expect((await referral('GET', '/clients/t')).body).toMatchObject({
+    onboardingDone: false,
+    client: { address: '1 High Street' },
+  })
+})
+
+test('a body that is no form is a 415', async () => {
+  const { referral, url } = await newcomer()
+  const headers = { 'Content-Type': 'application/json' }
+  expect((await fetch(url, { method: 'POST', headers, body: '{}' })).status).toBe(415)
+  expect((await referral('GET', '/clients/t')).body.onboardingDone).toBe(false)
+})

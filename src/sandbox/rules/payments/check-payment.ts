@@ -74,7 +74,10 @@ function commissionOf(
   if (recipient !== 'Creditor') return 'Paid'
   const status = (['Paid', 'Unpaid'] as const).find((known) => sameWord(known, text ?? ''))
   if (isBlank(text)) {
-    found.add('commissionPaymentStatus', 'commissionPaymentStatus is required where the creditor was paid.')
+    found.add(
+      'commissionPaymentStatus',
+      'commissionPaymentStatus is required where the creditor was paid: Paid or Unpaid.',
+    )
   } else if (status === undefined) {
     found.add('commissionPaymentStatus', 'commissionPaymentStatus must be Paid or Unpaid.')
   }
