@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import type { ApiName } from '../contract/words/index.ts'
 import { carryOut } from './clock/carry-out.ts'
 import { Timekeeper } from './clock/timekeeper.ts'
@@ -29,7 +30,7 @@ export class Debitura {
     'referral-partner': '',
     'collection-partner': '',
   }
-  readonly #closing = new AbortController()
+  readonly #closing = endsMany()
   readonly #worlds = new Map<string, World>()
 
   constructor(settings: Settings) {
@@ -95,4 +96,11 @@ export class Debitura {
     this.timekeeper.forget(world)
     this.#worlds.delete(name)
   }
+}
+
+/** Any number of calls may be delayed at once; node would warn of a leak at the eleventh. */
+function endsMany(): AbortController {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
 }

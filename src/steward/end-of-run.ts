@@ -29,6 +29,9 @@ interface Verified {
   readonly notices: readonly string[]
 }
 
+/** At the end of a run nobody comes after it: what a restart of Debitura's spoilt is tried again, and not for long. */
+const AGAIN_AFTER_MS = [1_000, 4_000]
+
 const SANDBOX_GONE =
   'Nothing could be kept: the sandbox of this run ended with it. To look at what tests make, run `debitura-testkit sandbox` ' +
   'and point the tests at it.'
@@ -58,7 +61,7 @@ async function cleanEverything(
   if (keeps) return { found: [], notices: keepEverything(options) }
 
   const plan = planCleanup({ resources: tools.ledger.all(), accounts: accountsWithTheTag(options) })
-  await cleaner.clean(plan, { signal, ...(onProgress ? { onProgress } : {}) })
+  await cleaner.clean(plan, { signal, againAfterMs: AGAIN_AFTER_MS, ...(onProgress ? { onProgress } : {}) })
   return settings.verify ? verifyAll(options, signal) : NOTHING_VERIFIED
 }
 

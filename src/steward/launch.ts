@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { DebituraTestkitError } from '../errors/index.ts'
 import {
@@ -17,10 +18,16 @@ import { spawnProcess } from './spawn-process.ts'
 /** Right from any module one folder below the top of the package's code, wherever the bundler puts this one. */
 const PROCESS = fileURLToPath(new URL('../steward/process.js', import.meta.url))
 
+/** How long the steward may take beyond its cleanup, in milliseconds, to report and end. */
+const GRACE_MS = 10_000
+
 /** A run in a process of its own, and the lease on it. */
 export interface LaunchedRun extends OpenedRun {
   closeScopes(): void
-  /** Gives the lease back, and waits for the cleanup. `undefined` when the steward died without a report. */
+  /**
+   * Gives the lease back, and waits for the cleanup, as long as that may take. `undefined` when the steward died, or has
+   * given no report by then.
+   */
   end(): Promise<Report | undefined>
 }
 
@@ -71,7 +78,8 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
       child.ref()
       for (const stream of [stdout, stderr]) (stream as { ref?(): void }).ref?.()
       stdin.end()
-      await exited
+      await Promise.race([exited, delay(settings.cleanupTimeoutMs + GRACE_MS, undefined, { ref: false })])
+      child.unref()
       const said = complaints()
       if (said !== '') process.stderr.write(said)
       return report

@@ -53,10 +53,10 @@ export class Screen {
     this.#output.write(summary(report, this.#colors))
   }
 
-  /** Says that the steward died before it could report. */
+  /** Says that the steward died, or hangs, before it could report. */
   lost({ address }: Pick<Run, 'address'>): void {
     this.#output.write(
-      `${this.#colors.red('debitura  the process that cleans up died')}: what this run made may still be there. ` +
+      `${this.#colors.red('debitura  the process that cleans up gave no report')}: what this run made may still be there. ` +
         `Its cases bear the tag ${address.tag}.\n`,
     )
   }

@@ -1,14 +1,15 @@
 import type { Vitest } from 'vitest/node'
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 type Signal = keyof typeof EXIT_CODES
 
 /** How long tests may take to stop, in milliseconds. Vitest 3 waits for the running test; 4 and 5 abort it. */
 const STOP_WITHIN_MS = 3_000
 
 /**
- * Takes SIGINT and SIGTERM over from Vitest, which in run mode exits on them at once, without any teardown. The first
- * signal stops the tests, cleans up and exits as Vitest would have; the second one does what it would have done.
+ * Takes SIGINT, SIGTERM and SIGHUP over from Vitest, which in run mode exits on them at once, without any teardown. The
+ * first signal stops the tests and their workers, cleans up and exits as Vitest would have; the second one does what it
+ * would have done. Nothing is lost with SIGHUP: Node takes it even where `nohup` was to keep it away.
  * Returns how to give them back.
  */
 export function takeSignals(vitest: Vitest, cleanUp: () => Promise<void>): () => void {
@@ -38,6 +39,8 @@ async function stop(vitest: Vitest, signal: Signal, cleanUp: () => Promise<void>
   process.prependListener('exit', () => {
     process.exitCode = EXIT_CODES[signal]
   })
+  // With SIGHUP the terminal is gone as a rule, and writing to it fails: that must not end the cleanup.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const stopped = vitest.cancelCurrentRun('keyboard-input').catch(() => undefined)
   await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref())])
   await cleanUp()

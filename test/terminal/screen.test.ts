@@ -122,6 +122,6 @@ describe('the end of a run', () => {
   it('without a report says how to find what is left', () => {
     const { screen, text } = printed(false)
     screen.lost(run())
-    expect(text()).toMatch(new RegExp(`died.*${TAG}`))
+    expect(text()).toMatch(new RegExp(`no report.*${TAG}`))
   })
 })

@@ -40,53 +40,6 @@ describe('--shard', () => {
   })
 })
 
-describe('--bail', () => {
-  it('cleans up what the tests that it stopped were making', async () => {
-    await using sandbox = await observedSandbox()
-    await using place = await meeting()
-    using project = inlineProject({
-      'fails.test.ts': /* ts */ `
-        import { test } from 'debitura-testkit/vitest'
-        import { meet } from './meet.ts'
-
-        test('fails', async ({ client }) => {
-          await meet('both at work')
-          throw new Error('thrown on purpose')
-        })
-        test('does not run', ({ client }) => undefined)
-      `,
-      'goes-on.test.ts': /* ts */ `
-        import { test } from 'debitura-testkit/vitest'
-        import { meet } from './meet.ts'
-
-        test('is stopped', async ({ debitura, client }) => {
-          await client.cases.create()
-          debitura.cases.create({ creditorReference: 'in flight' }).catch(() => undefined)
-          await meet('both at work')
-          await meet('never')
-        })
-      `,
-    })
-    const world = sandbox.world('bail')
-    const before = seedSomebodyElses(world)
-    sandbox.intercept(async ({ method, body }) => {
-      if (method === 'POST' && body.includes('"in flight"')) await place.arrived('both at work', 2)
-      return undefined
-    })
-    place.open('both at work', { count: 2 })
-    const run = await runVitest(project, {
-      args: ['run', '--bail=1', '--maxWorkers=2'],
-      variables: { ...sandbox.variables('bail'), MEETING: place.url },
-    })
-    expect(run.exitCode, run.output).toBe(1)
-    expect(
-      run.results?.tests.filter(({ state }) => state !== 'skipped' && state !== 'pending'),
-    ).toMatchObject([{ name: 'fails', state: 'failed' }])
-    expect(contentsOf(world)).toEqual(before)
-    expect(run.stderr).toContain('left nothing behind')
-  })
-})
-
 describe('--retry', () => {
   it('gives each attempt a scope of its own', async () => {
     await using sandbox = await observedSandbox()
@@ -110,20 +63,5 @@ describe('--retry', () => {
     expect(run.results?.tests).toMatchObject([{ state: 'passed', retries: 2 }])
     expect(run.stderr).toContain('3 made, 3 reset')
     expect(contentsOf(sandbox.world('retry'))).toEqual({ cases: [], clients: [], webhooks: [] })
-  })
-})
-
-describe('vitest list', () => {
-  it('lists, and leaves nothing behind', async () => {
-    using project = inlineProject({
-      'a.test.ts': `
-        import { test } from 'debitura-testkit/vitest'
-        test('is listed', ({ testCase }) => undefined)
-      `,
-    })
-    const run = await runVitest(project, { args: ['list', '--json'] })
-    expect(run.exitCode, run.output).toBe(0)
-    expect(JSON.parse(run.stdout)).toMatchObject([{ name: 'is listed' }])
-    expect(run.state).toEqual({})
   })
 })

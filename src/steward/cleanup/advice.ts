@@ -1,5 +1,5 @@
 import { type BlockerKind, blockerKind, type Tag } from '../../contract/index.ts'
-import { DebituraTestkitError } from '../../errors/index.ts'
+import { DebituraApiError, DebituraTestkitError } from '../../errors/index.ts'
 import type { Leftover } from '../../protocol/index.ts'
 import type { Step } from './plan.ts'
 
@@ -48,6 +48,14 @@ export function stepOutOfTime(what: string, ms: number): DebituraTestkitError {
     why: `Debitura took longer than ${ms / 1000} seconds over it, and that is where the kit gives up`,
     todo: 'Look at the status of Debitura, and delete it by hand if it is still there',
   })
+}
+
+/** Whether a failure says nothing about what is to be deleted: Debitura could not be reached, or failed. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof DebituraApiError) return error.status >= 500
+  if (!(error instanceof DebituraTestkitError)) return false
+  // What ran out of time was waited for long enough; it is nobody's answer, and has no cause.
+  return ['DBT_UNREACHABLE', 'DBT_ANSWER_LOST'].includes(error.code) && error.cause !== undefined
 }
 
 /** Why a step failed, and what to do about it. */

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Leftover } from '../../protocol/index.ts'
 import { isStanding } from '../resource.ts'
 import { within } from '../within.ts'
-import { adviceOn, describe, stepOutOfTime } from './advice.ts'
+import { adviceOn, describe, mayPass, stepOutOfTime } from './advice.ts'
 import { deleteCases } from './delete-cases.ts'
 import { deleteWebhook } from './delete-webhook.ts'
 import { keysOf, type Step, stepName, type Track } from './plan.ts'
@@ -25,12 +26,19 @@ export interface CleanOptions {
   /** Ends the whole cleanup: what was not deleted by then is left over. */
   readonly signal: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
+  /**
+   * Pauses after which what failed is tried again, in milliseconds, as long as it fails for a reason that may pass.
+   * @default none
+   */
+  readonly againAfterMs?: readonly number[]
 }
 
 /** Something left over, and the resources that it is about; none where only the application may have made some. */
 interface Left {
   readonly keys: readonly string[]
   readonly leftover: Leftover
+  /** Whether the reason may pass: Debitura could not be reached, or failed. */
+  readonly passing: boolean
 }
 
 /** Carries out cleanup plans. Each step stands alone: one that fails never stops the rest. */
@@ -54,7 +62,23 @@ export class Cleaner {
   }
 
   /** Carries out tracks side by side, and the steps of each in order. Never throws: what fails is left over. */
-  async clean(tracks: readonly Track[], { signal, onProgress }: CleanOptions): Promise<void> {
+  async clean(tracks: readonly Track[], options: CleanOptions): Promise<void> {
+    await this.#follow(tracks, options)
+    for (const pauseMs of options.againAfterMs ?? []) {
+      const failed = tracks.map((track) => track.filter((step) => this.#mayPass(step)))
+      if (failed.flat().length === 0) return
+      await pause(pauseMs, undefined, { signal: options.signal }).catch(() => undefined)
+      if (options.signal.aborted) return
+      await this.#follow(failed, { signal: options.signal })
+    }
+  }
+
+  /** Whether a step failed for a reason that may be gone by now. */
+  #mayPass(step: Step): boolean {
+    return (this.#left.get(stepName(step)) ?? []).some(({ passing }) => passing)
+  }
+
+  async #follow(tracks: readonly Track[], { signal, onProgress }: CleanOptions): Promise<void> {
     const total = tracks.reduce((sum, track) => sum + track.length, 0)
     let done = 0
     const follow = async (track: Track) => {
@@ -80,10 +104,11 @@ export class Cleaner {
       return left.map(({ resource: { id, key }, error }) => ({
         keys: [key],
         leftover: { kind: 'case', id: id ?? key, ...adviceOn(error) },
+        passing: mayPass(error),
       }))
     } catch (error) {
       const leftover = { ...describe(step, this.#tools.tag), ...adviceOn(error) }
-      return [{ keys: keysOf(step), leftover }]
+      return [{ keys: keysOf(step), leftover, passing: mayPass(error) }]
     }
   }
 

@@ -66,7 +66,10 @@ async function lookedUp(
   tools: CleanupTools,
   signal: AbortSignal,
 ): Promise<readonly CaseResource[]> {
-  const look = async (resource: CaseResource): Promise<CaseResource> => {
+  const look = async (planned: CaseResource): Promise<CaseResource> => {
+    const latest = tools.ledger.get(planned.key)
+    // Where the step is tried again, its case may have been found already.
+    const resource = latest?.kind === 'case' ? latest : planned
     if (resource.id !== undefined || resource.state === 'intended') return resource
     try {
       const id = await within({ ...LOOK_UP_LIMIT, signal }, (ending) => findCase(resource, tools, ending))

@@ -119,3 +119,15 @@ describe.each(WAYS)('%s', (_, send) => {
     expect(world.cases()).toHaveLength(1)
   })
 })
+
+test('delays any number of calls at once without a warning of node', async () => {
+  await using sandbox = await createSandbox()
+  const warnings: Error[] = []
+  const note = (warning: Error) => void warnings.push(warning)
+  process.on('warning', note)
+  sandbox.world('many').faults.order({ kind: 'delay', delay: 5 })
+  const headers = { XApiKey: sandboxKey('many') }
+  await Promise.all(Array.from({ length: 30 }, () => sandbox.request('customer', '/me', { headers })))
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+})

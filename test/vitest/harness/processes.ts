@@ -23,6 +23,11 @@ export function isSteward({ commandLine }: ProcessView): boolean {
   return /steward\/process\.js/.test(commandLine)
 }
 
+/** A worker of Vitest's. */
+export function isWorker({ commandLine }: ProcessView): boolean {
+  return /vitest\/dist\/workers\//.test(commandLine)
+}
+
 function view(pid: number): ProcessView | undefined {
   try {
     return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inlineProject, isSteward, meeting, observedSandbox, startVitest } from './harness/index.ts'
+import { inlineProject, isSteward, meeting, observedSandbox, startVitest } from '../harness/index.ts'
 
 const suite = /* ts */ `
   import { test } from 'debitura-testkit/vitest'
@@ -33,7 +33,7 @@ it('fails the run, names the tag, and leaves the journal for later', async () =>
   expect(run.exitCode, run.output).toBe(1)
   expect(run.results?.tests).toMatchObject([{ failures: [{ code: 'DBT_RUN_OVER' }] }])
   const [{ tag } = { tag: null }] = sandbox.world('dead').cases()
-  expect(run.stderr).toContain('the process that cleans up died')
+  expect(run.stderr).toContain('the process that cleans up gave no report')
   expect(run.stderr).toContain(String(tag))
   const [journal = ''] = Object.entries(vitest.state()).flatMap(([name, text]) =>
     name.endsWith('.jsonl') ? text : [],

@@ -8,7 +8,7 @@ import {
   seedSomebodyElses,
   startVitest,
   type VitestProcess,
-} from './harness/index.ts'
+} from '../harness/index.ts'
 
 const suite = (name: string) => /* ts */ `
   import { appendFileSync } from 'node:fs'

@@ -7,7 +7,7 @@ import {
   runVitest,
   seedSomebodyElses,
   statesOf,
-} from './harness/index.ts'
+} from '../harness/index.ts'
 
 const killed = /* ts */ `
   import { test } from 'debitura-testkit/vitest'
