@@ -216,7 +216,7 @@ export const BEHAVIOURS = {
   signatureTime: {
     values: ['machine', 'world'],
     default: 'machine',
-    why: 'A receiver compares the time of signing with its own clock, which does not move when the sandbox’s is moved.',
+    why: 'A receiver compares `t`, the time of signing, with its own clock, which does not move when the sandbox’s is moved. X-Debitura-Timestamp is the time of the event, in the sandbox.',
     source: 'docs.debitura.com/developer-concepts/webhooks',
   },
   deliverBeyondLoopback: {

@@ -14,6 +14,9 @@ export interface EventRow {
   readonly event: string
   /** The JSON text that was delivered. */
   readonly payload: string
+  /** When the event fired. */
+  readonly firedAt: string
+  /** Later than the event where it is a replay. */
   readonly createdAt: string
   deliveredAt: string | null
   attemptCount: number

@@ -14,6 +14,8 @@ export interface Delivery {
   readonly event: string
   readonly payload: string
   /** When the event fired. */
+  readonly firedAt: string
+  /** When it was put here: later than the event where it is a replay. */
   readonly createdAt: string
   readonly isReplay: boolean
   /** How often delivery was attempted. */

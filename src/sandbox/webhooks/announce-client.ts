@@ -50,8 +50,8 @@ export function tellOfClient(
   for (const subscription of subscriptions) {
     const contents = { externalTenantId, creditor: creditorData(client, event), ...data }
     const payload = envelope(world, what, { isTest: subscription.isTestMode, data: contents, links })
-    const { timestamp: createdAt } = what
-    enqueue(world, subscription, { subjectId: client.linkId, caseId: null, event, payload, createdAt })
+    const { timestamp: firedAt } = what
+    enqueue(world, subscription, { subjectId: client.linkId, caseId: null, event, payload, firedAt })
   }
 }
 

@@ -51,7 +51,7 @@ export function tell(
   for (const subscription of subscriptions) {
     const payload = casePayload(world, record, what, apiOf(world, subscription.accountId))
     const { id: caseId } = record
-    enqueue(world, subscription, { subjectId: caseId, caseId, event, payload, createdAt: what.timestamp })
+    enqueue(world, subscription, { subjectId: caseId, caseId, event, payload, firedAt: what.timestamp })
   }
 }
 

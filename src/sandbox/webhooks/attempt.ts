@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { isLoopback } from '../options.ts'
 import { signatureOf } from './signature.ts'
 
@@ -11,6 +11,8 @@ interface Parcel {
   readonly secret: string
   readonly event: string
   readonly payload: string
+  /** When the event fired. */
+  readonly firedAt: Date
   /** When it is signed. */
   readonly signedAt: Date
   /** What a receiver is told by a header of its own. */
@@ -43,7 +45,6 @@ export async function attempt(
   if (!beyondLoopback && !isLoopback(url.hostname)) return unreachable
   // Most receivers in tests are plain http, so TLS is loaded for those alone that need it.
   const request = url.protocol === 'https:' ? (await import('node:https')).request : requestHttp
-  const seconds = Math.floor(parcel.signedAt.getTime() / 1000)
   return await new Promise((resolve) => {
     const timeout = AbortSignal.timeout(timeoutMs)
     const outgoing = request(url, {
@@ -55,31 +56,45 @@ export async function attempt(
         'Content-Type': 'application/json',
         'Content-Length': Buffer.byteLength(parcel.payload),
         'X-Debitura-Event': parcel.event,
-        'X-Debitura-Timestamp': String(seconds),
-        'X-Debitura-Signature': signatureOf(parcel.secret, seconds, parcel.payload),
+        'X-Debitura-Timestamp': String(unixSeconds(parcel.firedAt)),
+        'X-Debitura-Signature': signatureOf(parcel.secret, unixSeconds(parcel.signedAt), parcel.payload),
         ...(parcel.mark === null ? {} : { [MARKS[parcel.mark]]: 'true' }),
       },
     })
+    const gone = () => resolve(failed('UnknownError', 'Unexpected error: the connection closed'))
     outgoing.on('response', (incoming) => {
-      const { statusCode = 0, statusMessage = '' } = incoming
+      // The request may close before its answer does.
+      outgoing.off('close', gone)
+      const { statusCode = 0 } = incoming
       const accepted = statusCode >= 200 && statusCode < 300
       incoming.resume()
       incoming.on('close', () => {
         if (timeout.aborted) resolve(timedOut)
         else if (accepted) resolve({ status: statusCode, error: null, category: null })
-        else resolve(failed('HttpError', `HTTP ${statusCode}: ${statusMessage}`, statusCode))
+        else resolve(refusedBy(incoming))
       })
     })
+    // Whoever switches protocols answers nothing any more, and the timeout does not end a socket that was handed over.
+    outgoing.on('upgrade', (incoming, socket) => {
+      socket.destroy()
+      resolve(refusedBy(incoming))
+    })
     outgoing.on('error', (error) => resolve(timeout.aborted ? timedOut : failureOf(error)))
+    outgoing.on('close', gone)
     outgoing.end(parcel.payload)
   })
 }
+
+const unixSeconds = (time: Date) => Math.floor(time.getTime() / 1000)
 
 const failed = (category: ErrorCategory, error: string, status: number | null = null): AttemptResult => ({
   status,
   error,
   category,
 })
+
+const refusedBy = ({ statusCode = 0, statusMessage = '' }: IncomingMessage): AttemptResult =>
+  failed('HttpError', `HTTP ${statusCode}: ${statusMessage}`, statusCode)
 
 const unreachable = failed('NetworkError', 'Cannot reach your endpoint')
 const timedOut = failed('TimeoutError', 'Request timed out after 10 seconds')

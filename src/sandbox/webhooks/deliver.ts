@@ -25,6 +25,7 @@ export async function deliver(world: World, delivery: Delivery, stop: AbortSigna
     secret: subscription.secret,
     event: delivery.event,
     payload: delivery.payload,
+    firedAt: new Date(delivery.firedAt),
     signedAt: signingTime(world),
     mark: delivery.isReplay ? 'replay' : null,
   } as const

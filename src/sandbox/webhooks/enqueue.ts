@@ -4,7 +4,7 @@ import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 
 /** An event for one subscription. */
-type Letter = Pick<Delivery, 'subjectId' | 'caseId' | 'event' | 'payload' | 'createdAt'> & {
+type Letter = Pick<Delivery, 'subjectId' | 'caseId' | 'event' | 'payload' | 'firedAt'> & {
   /** @default false */
   readonly isReplay?: boolean
   /** The row of the log that tells of it already. */
@@ -23,6 +23,7 @@ export function enqueue(world: World, subscription: Subscription, letter: Letter
     ...letter,
     id: randomUUID(),
     subscriptionId: subscription.id,
+    createdAt: world.now(),
     sequence: world.sequences.next('event'),
     attempts: 0,
     due: world.clock.milliseconds(),

@@ -21,7 +21,8 @@ export function logAttempt(
     Object.assign(row, outcome)
     return
   }
-  const { eventId, sequence, subscriptionId, subjectId, caseId, event, payload, createdAt } = delivery
+  const { eventId, sequence, subscriptionId, subjectId, caseId, event, payload, firedAt, createdAt } =
+    delivery
   world.events.add({
     id: eventId,
     sequence,
@@ -31,6 +32,7 @@ export function logAttempt(
     caseId,
     event,
     payload,
+    firedAt,
     createdAt,
     ...outcome,
   })

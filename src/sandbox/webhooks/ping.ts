@@ -25,6 +25,7 @@ export async function ping(world: World, { url, secret, isTestMode }: Subscripti
     secret,
     event: what.event,
     payload,
+    firedAt: new Date(what.timestamp),
     signedAt: signingTime(world),
     mark: 'test',
   } as const

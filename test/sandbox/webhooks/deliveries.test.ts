@@ -164,6 +164,24 @@ describe('a delivery that fails', () => {
     expect(await log(customer, id, 2)).toMatchObject([unreachable, unreachable])
   })
 
+  test('is logged where the receiver switches protocols instead of answering, and nothing waits for it', async () => {
+    await using sandbox = await createSandbox()
+    const { customer } = callers(sandbox)
+    const hook = await receiver('upgrade')
+    const { id: webhook } = await subscribe(customer, hook.url)
+    const { id } = (await customer('POST', '/cases', claim())).body
+    expect(await log(customer, id, 1)).toMatchObject([
+      { lastResponseCode: 101, lastError: 'HTTP 101: Switching Protocols', deliveredAt: null },
+    ])
+    expect((await customer('POST', `/webhooks/${webhook}/test`)).body).toMatchObject({
+      success: false,
+      httpStatusCode: 101,
+      errorCategory: 'HttpError',
+    })
+    await sandbox.world().clock.moveForward('2h')
+    expect(hook.received).toHaveLength(9)
+  })
+
   test('does not hold up the close of the sandbox', async () => {
     const sandbox = await createSandbox()
     const { customer } = callers(sandbox)

@@ -21,12 +21,13 @@ test.each(['/test', ':test'])(
     })
     const [{ headers, text } = { headers: {}, text: '' }] = hook.received
     expect(JSON.parse(text)).toEqual(body.testPayload)
-    const seconds = headers['x-debitura-timestamp']
+    const seconds = Math.floor(Date.parse(body.testPayload.timestamp) / 1000)
     const key = Buffer.from(secret, 'base64')
     const expected = createHmac('sha256', key).update(`${seconds}.${text}`).digest('hex')
     expect(headers).toMatchObject({
       'x-debitura-test': 'true',
       'x-debitura-event': 'case.created',
+      'x-debitura-timestamp': String(seconds),
       'x-debitura-signature': `t=${seconds},v1=${expected}`,
     })
   },
@@ -76,6 +77,7 @@ test('a receiver that takes too long has failed', async () => {
     secret: '',
     event: 'case.created',
     payload: '{}',
+    firedAt: new Date(),
     signedAt: new Date(),
     mark: null,
   }

@@ -9,8 +9,8 @@ export interface Received {
   readonly text: string
 }
 
-/** What a receiver does with a webhook: it answers with a status, or it does not answer. */
-export type Manner = number | 'silent'
+/** What a receiver does with a webhook: it answers with a status, takes it for a WebSocket, or does not answer. */
+export type Manner = number | 'upgrade' | 'silent'
 
 /** A server that takes webhooks. */
 export async function receiver(first: Manner = 200) {
@@ -30,7 +30,11 @@ export async function receiver(first: Manner = 200) {
     })
     incoming.on('end', () => {
       received.push({ headers: incoming.headers, text })
-      if (manner !== 'silent') outgoing.writeHead(manner).end()
+      if (manner === 'upgrade') {
+        outgoing.socket?.write(
+          'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+        )
+      } else if (manner !== 'silent') outgoing.writeHead(manner).end()
       server.emit('received')
     })
   }).listen(0, '127.0.0.1')

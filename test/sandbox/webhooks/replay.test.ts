@@ -28,6 +28,21 @@ describe('a replay', () => {
     expect([first, again].map((one) => one?.headers['x-debitura-replay'])).toEqual([undefined, 'true'])
   })
 
+  test('tells when the event fired, however often it is replayed', async () => {
+    const { caseId, clock, hook, log, replay } = await delivered()
+    for (const _ of [1, 2]) {
+      await clock.moveForward('1h')
+      await replay((await log(caseId))[0].id)
+    }
+    await clock.moveForward('0s')
+    const times = hook.received.map(({ headers }) => headers['x-debitura-timestamp'])
+    expect(times).toEqual([times[0], times[0], times[0]])
+    const fired = Date.parse(JSON.parse(hook.received[0]?.text ?? '').timestamp)
+    expect(times[0]).toBe(String(Math.floor(fired / 1000)))
+    const [latest] = await log(caseId)
+    expect(Date.parse(`${latest.createdAt}`) - fired).toBeGreaterThanOrEqual(7_200_000)
+  })
+
   test('makes a row of its own', async () => {
     const { caseId, log, replay, settled } = await delivered()
     await replay()

@@ -28,11 +28,10 @@ export function replayLastEvent(world: World, accountId: string, caseId: string)
 }
 
 function replay(world: World, row: EventRow): ReplayedEvent {
-  const { id, subscriptionId, subjectId, caseId, event, payload } = row
+  const { id, subscriptionId, subjectId, caseId, event, payload, firedAt } = row
   const subscription = world.webhooks.byId(subscriptionId)
   if (subscription === undefined) throw new Error(`The log outlived the subscription ${subscriptionId}`)
   const inPlace = world.behaviours.replayedEvent === 'same-row' ? { eventId: id } : {}
-  const createdAt = world.now()
-  enqueue(world, subscription, { subjectId, caseId, event, payload, createdAt, isReplay: true, ...inPlace })
+  enqueue(world, subscription, { subjectId, caseId, event, payload, firedAt, isReplay: true, ...inPlace })
   return { eventId: id, subscriptionId, eventType: event }
 }
