@@ -1,3 +1,4 @@
+import { reportBug } from '../report-bug.ts'
 import type { World } from '../store/world.ts'
 import type { Appointment } from './agenda.ts'
 
@@ -6,6 +7,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** Carries out an appointment; settles once it is through, but for what goes on by itself. */
 export type CarryOut = (world: World, appointment: Appointment) => void | Promise<void>
+
+/** The moment that a clock is to move to, told from the one it stands at once the move's turn has come. */
+type Target = (now: number) => number
 
 /** Resolves once what goes on by itself in a world has ended. */
 type Settled = (world: World) => Promise<void>
@@ -56,12 +60,12 @@ export class Timekeeper {
    * Moves a world's clock forward. What falls due on the way is done at its own moment and in order, also what only
    * follows from something on the way. One move of a world comes after the other.
    */
-  moveTo(world: World, milliseconds: number): Promise<void> {
+  move(world: World, target: Target): Promise<void> {
     const before = this.#moves.get(world) ?? Promise.resolve()
     const move = before
       // Whoever ordered the move before hears of its failure.
       .catch(() => undefined)
-      .then(() => this.#move(world, milliseconds))
+      .then(() => this.#carryOn(world, target))
       .finally(() => {
         if (this.#moves.get(world) !== move) return
         this.#moves.delete(world)
@@ -76,7 +80,8 @@ export class Timekeeper {
     for (const world of [...this.#watched]) this.forget(world)
   }
 
-  async #move(world: World, milliseconds: number): Promise<void> {
+  async #carryOn(world: World, target: Target): Promise<void> {
+    const milliseconds = target(world.clock.milliseconds())
     // What is under way now may fail, and then be due again on the way.
     await this.#settled(world)
     // Nobody is to hear any more from a world that was let go of.
@@ -110,7 +115,16 @@ export class Timekeeper {
   #keep(world: World): void {
     const now = world.clock.milliseconds()
     for (let due = world.agenda.takeDue(now); due; due = world.agenda.takeDue(now))
-      void this.#carryOut(world, due)
+      void this.#carryOutAlone(world, due)
     this.#arm(world)
+  }
+
+  /** Nobody waits for it: what it throws would end the process that the sandbox runs in. */
+  async #carryOutAlone(world: World, appointment: Appointment): Promise<void> {
+    try {
+      await this.#carryOut(world, appointment)
+    } catch (error) {
+      reportBug(`carry out what was due (${appointment.kind})`, error)
+    }
   }
 }

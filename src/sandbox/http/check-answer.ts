@@ -2,6 +2,7 @@ import { type BaseIssue, object, safeParse, string } from 'valibot'
 import type { Operation } from '../../contract/operations/index.ts'
 import { ApiError, FieldErrors, ProblemDetails, RateLimited } from '../../contract/shapes/index.ts'
 import type { Debitura } from '../debitura.ts'
+import { reportBug } from '../report-bug.ts'
 import { Answered, type Implementation } from './implement.ts'
 import { CallerGone } from './read-bytes.ts'
 import { internalError, problem, Refusal } from './refusal.ts'
@@ -60,8 +61,7 @@ export function unsuccessText(error: unknown): Answer {
 /** The answer to what should not happen. It says nothing of the cause. */
 export function failure(error: unknown): Answer {
   // What is written to a connection that is gone goes nowhere, and there is nothing to report.
-  if (!(error instanceof CallerGone))
-    console.error('The sandbox failed to answer a request, which is a bug of the sandbox.', error)
+  if (!(error instanceof CallerGone)) reportBug('answer a request', error)
   return unsuccessText(internalError(500, 'InternalServerError', 'An unexpected error occurred.'))
 }
 

@@ -1,3 +1,5 @@
+import { reportBug } from '../report-bug.ts'
+
 /** Deliveries to one subscription that may be under way at once. */
 export const LANE_WIDTH = 16
 
@@ -29,10 +31,19 @@ export class Lane {
     const turn = this.#waiting.shift()
     if (turn === undefined) return
     this.#running += 1
-    void turn.work().finally(() => {
+    void this.#take(turn).finally(() => {
       this.#running -= 1
       turn.over()
       this.#next()
     })
+  }
+
+  /** Nobody hears of what fails: it would end the process that the sandbox runs in. */
+  async #take({ work }: Turn): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      reportBug('deliver a webhook', error)
+    }
   }
 }

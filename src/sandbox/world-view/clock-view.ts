@@ -25,9 +25,6 @@ export interface ClockView {
 
 /** The clock of a world that is found anew each time. */
 export function clockView(world: () => World): ClockView {
-  const moveTo = async (found: World, milliseconds: number) => {
-    await found.debitura.timekeeper.moveTo(found, milliseconds)
-  }
   return {
     now: () => world().clock.now(),
     get isFrozen() {
@@ -37,11 +34,13 @@ export function clockView(world: () => World): ClockView {
     run: () => world().debitura.timekeeper.run(world()),
     moveForward: async (duration) => {
       const found = world()
-      await moveTo(found, found.clock.milliseconds() + millisecondsOf(duration))
+      const forward = millisecondsOf(duration)
+      await found.debitura.timekeeper.move(found, (now) => now + forward)
     },
     moveTo: async (moment) => {
       const found = world()
-      await moveTo(found, momentOf(moment, found.clock.milliseconds()))
+      const target = momentOf(moment, found.clock.milliseconds())
+      await found.debitura.timekeeper.move(found, () => target)
     },
   }
 }

@@ -20,6 +20,17 @@ test('each world has its own', async () => {
   expect(clock.now().getFullYear()).toBe(2126)
 })
 
+test('parallel moves add up', async () => {
+  const sandbox = await started()
+  const { clock } = sandbox.world()
+  clock.freeze()
+  const before = clock.now().getTime()
+  const control = callerOf(sandbox, 'customer', {})
+  const order = () => control('POST', '/_sandbox/worlds/default/clock', { moveForward: '1h' })
+  await Promise.all([clock.moveForward('1h'), clock.moveForward('1h'), order(), order()])
+  expect(clock.now().getTime() - before).toBe(4 * 3_600_000)
+})
+
 test('bearer tokens expire by it', async () => {
   const sandbox = await started()
   sandbox.world().seedClient({ externalTenantId: 't' })

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks'
 import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Appointment } from '../../../src/sandbox/clock/agenda.ts'
 import { Timekeeper } from '../../../src/sandbox/clock/timekeeper.ts'
 import { Debitura } from '../../../src/sandbox/debitura.ts'
@@ -60,7 +60,7 @@ test('keeps nothing that is still to come while the clock is frozen, but what is
   add('due', 0)
   await heard
   expect(kept).toMatchObject([{ id: 'due' }])
-  await timekeeper.moveTo(world, world.clock.milliseconds() + 60_000)
+  await timekeeper.move(world, () => world.clock.milliseconds() + 60_000)
   expect(kept).toMatchObject([{ id: 'due' }, { id: 'later' }])
 })
 
@@ -72,7 +72,7 @@ test('a move does everything on the way at its own moment, also what only follow
   add('last', 20_000)
   add('first', 10_000)
   add('beyond', 30_001)
-  await timekeeper.moveTo(world, start + 30_000)
+  await timekeeper.move(world, () => start + 30_000)
   expect(kept).toEqual([
     { id: 'first', at: start + 10_000 },
     { id: 'from first', at: start + 15_000 },
@@ -90,13 +90,20 @@ test('one move comes after the other, and what fails in one does not stop the ne
   timekeeper.freeze(world)
   add('slow', 100)
   add('next', 200)
-  const first = timekeeper.moveTo(world, start + 100)
-  const second = timekeeper.moveTo(world, start + 200)
+  const first = timekeeper.move(world, () => start + 100)
+  const second = timekeeper.move(world, () => start + 200)
   await vi.waitFor(() => expect(gate.listenerCount('never')).toBe(1))
   gate.emit('error', new Error('broken'))
   await expect(first).rejects.toThrow('broken')
   await second
   expect(kept).toMatchObject([{ id: 'next' }])
+})
+
+test('a move goes by the time at which its turn comes', async () => {
+  const { timekeeper, world, start } = watched()
+  timekeeper.freeze(world)
+  await Promise.all([1, 2, 3].map(() => timekeeper.move(world, (now) => now + 100)))
+  expect(world.clock.milliseconds()).toBe(start + 300)
 })
 
 test('a world that is let go of while its clock moves does nothing more', async () => {
@@ -105,8 +112,39 @@ test('a world that is let go of while its clock moves does nothing more', async 
   })
   add('first', 100)
   add('second', 200)
-  await timekeeper.moveTo(world, start + 300)
+  await timekeeper.move(world, () => start + 300)
   expect(kept).toMatchObject([{ id: 'first' }])
+})
+
+describe('what fails by itself', () => {
+  const broken = new Error('broken')
+
+  test.each([
+    [
+      'at once',
+      () => {
+        throw broken
+      },
+    ],
+    ['later', () => Promise.reject(broken)],
+  ])('%s, is told on the terminal, and the rest goes on', async (_, fail) => {
+    const told = vi.spyOn(console, 'error').mockReturnValue()
+    onTestFinished(() => told.mockRestore())
+    const said = new EventEmitter()
+    const timekeeper = new Timekeeper((_world, { id }) => {
+      if (id === 'broken') return fail()
+      said.emit('kept')
+    })
+    onTestFinished(() => timekeeper.close())
+    const world = new World('w', new Debitura(settingsFrom({})))
+    timekeeper.watch(world)
+    const heard = once(said, 'kept')
+    for (const id of ['broken', 'other']) world.agenda.add({ at: 0, kind: 'delivery', id })
+    await heard
+    await vi.waitFor(() =>
+      expect(told).toHaveBeenCalledWith(expect.stringContaining('what was due (delivery)'), broken),
+    )
+  })
 })
 
 test('leaves no timer behind', async () => {
@@ -114,10 +152,10 @@ test('leaves no timer behind', async () => {
   const timers = timersFromNow()
   add('later', 60_000)
   expect(timers.size).toBe(1)
-  await timekeeper.moveTo(world, start + 10)
+  await timekeeper.move(world, () => start + 10)
   timekeeper.close()
   add('after', 60_000)
-  await timekeeper.moveTo(world, start + 20)
+  await timekeeper.move(world, () => start + 20)
   await setImmediate()
   expect(timers.size).toBe(0)
 })
