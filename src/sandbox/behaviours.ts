@@ -30,7 +30,7 @@ export const BEHAVIOURS = {
   naiveTimestamps: {
     values: [true, false],
     default: true,
-    why: 'Reads of a case write timestamps without a zone, and the answer to its creation writes them with Z.',
+    why: 'Several reads of the Customer API write timestamps without a zone, and answers to writes have the Z. Which reads is not documented, nor what the other APIs do: here all reads of every API leave it out.',
     source: 'github.com/debitura/Debitura.MCP, src/domain.ts',
   },
   unknownStatus: {

@@ -5,6 +5,7 @@ import { type SortKey, sortOrder } from '../http/sort.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { clientView } from '../views/client-view.ts'
+import { readStyle } from '../views/timestamp.ts'
 
 const DEFAULT_PAGE_SIZE = 50
 
@@ -19,6 +20,7 @@ export function clientList(world: World, query: Query): ClientList {
   const matching = [...world.clients.all()].filter(clientFilter(query))
   const order = sortOrder(query.text('Sort'), SORT_FIELDS) ?? sortOrder('dateCreated:desc', SORT_FIELDS)
   const { page, items } = pageOf(matching.sort(order), request)
+  const style = readStyle(world)
   const complete = matching.filter(({ creditor }) => creditor.signed).length
   return {
     page,
@@ -29,7 +31,7 @@ export function clientList(world: World, query: Query): ClientList {
       onboardingPending: matching.length - complete,
       totalCases: matching.reduce((sum, { creditor }) => sum + world.cases.countOf(creditor.profile.id), 0),
     },
-    clients: items.map((client) => clientView(world, client)),
+    clients: items.map((client) => clientView(world, client, style)),
   }
 }
 

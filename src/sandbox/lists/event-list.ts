@@ -3,6 +3,7 @@ import type { WebhookEvent } from '../../contract/shapes/index.ts'
 import type { Query } from '../http/query.ts'
 import { badRequest, unreadable } from '../http/refusal.ts'
 import type { World } from '../store/world.ts'
+import { readStyle } from '../views/timestamp.ts'
 import { eventView } from '../views/webhook-view.ts'
 
 /**
@@ -16,8 +17,9 @@ export function eventList(world: World, accountId: string, query: Query): Webhoo
     throw unreadable(`The value '${caseId}' is not valid for caseId.`)
   }
   const since = query.time('since')
+  const style = readStyle(world)
   return world.events
     .ofCase(caseId.toLowerCase(), accountId)
     .filter(({ createdAt }) => since === undefined || createdAt >= since)
-    .map(eventView)
+    .map((row) => eventView(row, style))
 }

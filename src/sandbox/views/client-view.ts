@@ -4,11 +4,13 @@ import { earningsOf } from '../rules/revenue/earnings.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { kycStatus, kycView } from './kyc-view.ts'
+import { type TimeStyle, written } from './timestamp.ts'
 
 /** A client as the Referral Partner API answers it. */
 export function clientView(
   world: World,
   client: ClientRecord,
+  style: TimeStyle,
   caseResults: Client['caseResults'] = null,
 ): Client {
   const { profile, signed } = client.creditor
@@ -28,10 +30,10 @@ export function clientView(
     },
     users: client.users.map(userView),
     isAttributedClient: client.isAttributed,
-    dateLinked: client.dateLinked,
+    dateLinked: written(client.dateLinked, style),
     caseStats: caseStats(world, profile.id),
     kycStatus: kycStatus(client.creditor),
-    kycVerification: client.creditor.kyc === null ? null : kycView(client.creditor.kyc),
+    kycVerification: client.creditor.kyc === null ? null : kycView(client.creditor.kyc, style),
     caseResults,
   }
 }

@@ -1,14 +1,15 @@
 import type { KycVerification } from '../../contract/shapes/index.ts'
 import type { Creditor, KycRecord } from '../store/creditor.ts'
+import { type TimeStyle, written, writtenOrNull } from './timestamp.ts'
 
 /** What a client said about its director, and how far the check of it is. */
-export const kycView = (kyc: KycRecord): KycVerification => ({
+export const kycView = (kyc: KycRecord, style: TimeStyle): KycVerification => ({
   directorFullName: kyc.directorFullName,
   directorHomeAddress: kyc.directorHomeAddress,
   directorDateOfBirth: kyc.directorDateOfBirth,
-  dateCreated: kyc.dateCreated,
+  dateCreated: written(kyc.dateCreated, style),
   verificationStatus: kyc.dateCompleted === null ? 'Processing' : 'Completed',
-  verificationStatusUpdatedAt: kyc.dateCompleted,
+  verificationStatusUpdatedAt: writtenOrNull(kyc.dateCompleted, style),
 })
 
 /** How far a client's verification is, in the words of the wire. */

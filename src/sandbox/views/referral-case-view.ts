@@ -7,11 +7,13 @@ import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { engagementPhase } from './case-view.ts'
+import { readStyle, written, writtenOrNull } from './timestamp.ts'
 import { validationView } from './validation-view.ts'
 
 /** A client's case as its referral partner sees it. */
 export function referralCaseView(world: World, client: ClientRecord, record: CaseRecord): ReferralCase {
   const { debtor } = record
+  const style = readStyle(world)
   const place = debtor.countryAlpha2 ?? debtor.country
   return {
     id: record.id,
@@ -25,11 +27,11 @@ export function referralCaseView(world: World, client: ClientRecord, record: Cas
     lifecycle: LIFECYCLES[record.lifecycle],
     closeCode: record.closeCode === null ? null : CLOSE_CODES[record.closeCode],
     currentEngagementPhase: engagementPhase(record),
-    dateCreated: record.dateCreated,
-    dueDate: record.dueDate,
-    dateCollectionStarted: record.dateCollectionStarted,
-    dateFinished: record.dateFinished,
-    validation: validationView(record, 'zoned'),
+    dateCreated: written(record.dateCreated, style),
+    dueDate: written(record.dueDate, style),
+    dateCollectionStarted: writtenOrNull(record.dateCollectionStarted, style),
+    dateFinished: writtenOrNull(record.dateFinished, style),
+    validation: validationView(record, style),
     collectionPartner: collectorOf(world, record)?.companyName ?? null,
     expectedReferralRatePercentage: null,
   }

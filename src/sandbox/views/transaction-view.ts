@@ -6,6 +6,7 @@ import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { PaymentRecord } from '../store/payment-record.ts'
 import type { World } from '../store/world.ts'
+import { readStyle, written } from './timestamp.ts'
 
 /** A payment on a client's case. */
 export interface ClientPayment {
@@ -19,10 +20,11 @@ export function transactionView(world: World, { client, record, payment }: Clien
   const { currency } = record
   const revenue = revenueOf(world, record, payment.amount)
   const referralFeeAmountUsd = inUsDollars(revenue.referral, currency)
+  const date = written(payment.date, readStyle(world))
   const recognized = isRecognized(world, payment)
   return {
     transactionId: payment.id,
-    date: payment.date,
+    date,
     client: {
       externalTenantId: client.externalTenantId,
       creditorId: client.creditor.profile.id,
@@ -35,7 +37,7 @@ export function transactionView(world: World, { client, record, payment }: Clien
       originalAmount: record.grossAmount,
       currency,
     },
-    payment: { amount: payment.amount, currency, paymentDate: payment.date },
+    payment: { amount: payment.amount, currency, paymentDate: date },
     earnings: {
       currency,
       debituraRevenue: revenue.platform,

@@ -35,7 +35,7 @@ describe('the transactions of a referral partner', () => {
     expect(data).toEqual([
       {
         transactionId,
-        date: '2026-02-01T00:00:00.000Z',
+        date: '2026-02-01T00:00:00.000',
         client: { externalTenantId: 'alpha', creditorId: alpha.creditorId, companyName: 'Client alpha' },
         case: {
           invoiceId: alpha.id,
@@ -44,7 +44,7 @@ describe('the transactions of a referral partner', () => {
           originalAmount: 1000,
           currency: 'EUR',
         },
-        payment: { amount: 100, currency: 'EUR', paymentDate: '2026-02-01T00:00:00.000Z' },
+        payment: { amount: 100, currency: 'EUR', paymentDate: '2026-02-01T00:00:00.000' },
         // 9.5 % of the payment, 40 % of that for Debitura, 10 % of that for the referral partner.
         earnings: {
           currency: 'EUR',

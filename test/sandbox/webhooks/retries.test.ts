@@ -29,7 +29,7 @@ describe('a delivery that fails', () => {
     expect(await subscription()).toMatchObject({
       isActive: false,
       disabledReason: 'Exceeded maximum retry attempts (8 failures)',
-      updatedUtc: '2026-06-17T10:01:00.000Z',
+      updatedUtc: '2026-06-17T10:01:00.000',
     })
     await clock.moveForward('30d')
     expect(hook.received).toHaveLength(8)
@@ -66,8 +66,8 @@ describe('a delivery that fails', () => {
     expect(await log(caseId)).toEqual([
       expect.objectContaining({
         attemptCount: 2,
-        createdAt: '2026-06-17T08:30:00.000Z',
-        deliveredAt: '2026-06-17T08:31:00.000Z',
+        createdAt: '2026-06-17T08:30:00.000',
+        deliveredAt: '2026-06-17T08:31:00.000',
         lastResponseCode: 204,
         lastError: null,
       }),

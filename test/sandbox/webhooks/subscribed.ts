@@ -8,6 +8,14 @@ export async function subscribe(caller: Caller, path: string, overrides: object 
   return (await caller('POST', path, body)).body
 }
 
+/** What reads show of a subscription that was just made. */
+export const asRead = <Made extends { createdUtc: string; updatedUtc: string }>(made: Made) => ({
+  ...made,
+  createdUtc: made.createdUtc.slice(0, -1),
+  updatedUtc: made.updatedUtc.slice(0, -1),
+  secret: null,
+})
+
 /** A sandbox whose creditor has a test subscription, with the server that it delivers to. */
 export async function listening(
   { status = 200, ...overrides }: { readonly status?: Manner; readonly [field: string]: unknown } = {},

@@ -9,6 +9,6 @@ export const updateWebhook = implement(
   ({ world, accountId, path, body }) => {
     const subscription = ownSubscription(world, accountId, path.id)
     updateSubscription(world, subscription, body)
-    return webhookView(subscription, body.regenerateSecret === true ? 'shown' : 'hidden')
+    return webhookView(subscription, body.regenerateSecret === true ? 'shown' : 'hidden', 'zoned')
   },
 )

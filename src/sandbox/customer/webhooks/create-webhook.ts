@@ -4,5 +4,5 @@ import { newSubscription } from '../../rules/subscriptions/new-subscription.ts'
 import { webhookView } from '../../views/webhook-view.ts'
 
 export const createWebhook = implement(customerApi.createWebhook, ({ world, accountId, body }) =>
-  webhookView(newSubscription(world, accountId, body), 'shown'),
+  webhookView(newSubscription(world, accountId, body), 'shown', 'zoned'),
 )

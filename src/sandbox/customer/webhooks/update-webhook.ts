@@ -14,5 +14,5 @@ export const updateWebhook = implement(customerApi.updateWebhook, ({ world, acco
     )
   }
   updateSubscription(world, subscription, body)
-  return webhookView(subscription, body.regenerateSecret === true ? 'shown' : 'hidden')
+  return webhookView(subscription, body.regenerateSecret === true ? 'shown' : 'hidden', 'zoned')
 })

@@ -13,5 +13,5 @@ export const createClient = implement(referralPartnerApi.createClient, ({ world,
   const client = known ?? linkClient(world, body)
   const cases = body.cases ?? []
   const results = known === undefined ? casesOfNewClient(world, client, cases) : casesOfKnownClient(cases)
-  return new Answered(client.creditor.signed ? 201 : 202, clientView(world, client, results))
+  return new Answered(client.creditor.signed ? 201 : 202, clientView(world, client, 'zoned', results))
 })

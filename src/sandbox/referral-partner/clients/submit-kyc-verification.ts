@@ -9,6 +9,6 @@ export const submitKycVerification = implement(
   ({ world, path, query, body }) => {
     // A client has no chat of its own here, so nobody is told; what is no flag is refused all the same.
     query.flag('sendChatNotification')
-    return kycView(submitKyc(world, ownClient(world, path.externalTenantId).creditor, body))
+    return kycView(submitKyc(world, ownClient(world, path.externalTenantId).creditor, body), 'zoned')
   },
 )
