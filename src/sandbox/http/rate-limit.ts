@@ -2,6 +2,9 @@ import { RATE_LIMITS } from '../../contract/words/index.ts'
 
 const SEGMENT_SECONDS = 10
 
+/** A key that has been quiet for so long has used nothing of any limit. */
+const LONGEST_WINDOW_SECONDS = Math.max(...RATE_LIMITS.map(({ windowSeconds }) => windowSeconds))
+
 /** Calls of a key within one window: by segment, or since the window opened. */
 interface Uses {
   readonly bySegment: Map<number, number>
@@ -14,6 +17,7 @@ export interface Partition {
   readonly name: string
   /** When its first call came, in seconds since 1970. */
   readonly firstCall: number
+  lastCall: number
   readonly uses: readonly Uses[]
 }
 
@@ -24,6 +28,7 @@ type Limit = (typeof RATE_LIMITS)[number]
  * @see docs.debitura.com/developer-concepts/rate-limiting
  */
 export class RateLimiter {
+  /** Those that have been quiet for longest come first. */
   readonly #partitions = new Map<string, Partition>()
 
   /**
@@ -32,6 +37,7 @@ export class RateLimiter {
    */
   take(name: string, now: number): number {
     const seconds = now / 1000
+    this.#forgetQuiet(seconds)
     const partition = this.#partitionOf(name, seconds)
     const used = usesOf(partition)
     const wait = Math.max(...used.map(([limit, uses]) => waitOf(limit, uses, seconds)))
@@ -47,14 +53,25 @@ export class RateLimiter {
     return this.#partitions.values()
   }
 
-  #partitionOf(name: string, firstCall: number): Partition {
-    const known = this.#partitions.get(name)
-    if (known !== undefined) return known
-    const uses = RATE_LIMITS.map(() => ({ bySegment: new Map(), opened: Number.NEGATIVE_INFINITY, used: 0 }))
-    const fresh = { name, firstCall, uses }
-    this.add(fresh)
-    return fresh
+  #forgetQuiet(now: number): void {
+    for (const { name, lastCall } of this.#partitions.values()) {
+      if (lastCall + LONGEST_WINDOW_SECONDS > now) return
+      this.#partitions.delete(name)
+    }
   }
+
+  #partitionOf(name: string, now: number): Partition {
+    const partition = this.#partitions.get(name) ?? fresh(name, now)
+    partition.lastCall = now
+    this.#partitions.delete(name)
+    this.add(partition)
+    return partition
+  }
+}
+
+function fresh(name: string, now: number): Partition {
+  const uses = RATE_LIMITS.map(() => ({ bySegment: new Map(), opened: Number.NEGATIVE_INFINITY, used: 0 }))
+  return { name, firstCall: now, lastCall: now, uses }
 }
 
 const usesOf = ({ uses }: Partition): [Limit, Uses][] =>

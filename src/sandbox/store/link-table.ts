@@ -23,15 +23,14 @@ export class LinkTable {
   readonly #byTenant = new Map<string, LinkRequest>()
   readonly #byToken = new Map<string, LinkRequest>()
 
-  /** Keeps a request, in the place of an earlier one of the same tenant. */
-  add(request: LinkRequest): void {
+  /** Keeps a request, in the place of an earlier one of the same tenant. Answers the one that had to go. */
+  add(request: LinkRequest): LinkRequest | undefined {
     this.delete(request.externalTenantId)
-    if (this.#byTenant.size >= REQUESTS) {
-      const [oldest] = this.#byTenant.keys()
-      if (oldest !== undefined) this.delete(oldest)
-    }
+    const [oldest] = this.#byTenant.size >= REQUESTS ? this.#byTenant.values() : []
+    if (oldest !== undefined) this.delete(oldest.externalTenantId)
     this.#byTenant.set(request.externalTenantId, request)
     this.#byToken.set(request.token, request)
+    return oldest
   }
 
   delete(externalTenantId: string): void {

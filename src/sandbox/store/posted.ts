@@ -15,14 +15,16 @@ export class Posted<Row extends Addressed> {
   readonly #bySubject = new Map<string, Set<Row>>()
   readonly #bySubscription = new Map<string, Set<Row>>()
 
-  add(row: Row): void {
+  /** Answers the row that had to go. */
+  add(row: Row): Row | undefined {
     const rows = setOf(this.#bySubscription, row.subscriptionId)
-    const [oldest] = rows
-    if (oldest !== undefined && rows.size >= ROWS_PER_SUBSCRIPTION) this.delete(oldest)
+    const [oldest] = rows.size >= ROWS_PER_SUBSCRIPTION ? rows : []
+    if (oldest !== undefined) this.delete(oldest)
     this.#byId.set(row.id, row)
     setOf(this.#bySubject, row.subjectId).add(row)
     // Deleting the only row has let go of the set.
     setOf(this.#bySubscription, row.subscriptionId).add(row)
+    return oldest
   }
 
   delete(row: Row): void {

@@ -24,7 +24,7 @@ export class Dispatch {
     const { id, subscriptionId } = delivery
     if (this.#stop.signal.aborted || this.#underWay.has(id)) return
     const work = this.#laneTo(subscriptionId)
-      .add(() => deliver(this.#world, delivery, this.#stop.signal))
+      .add(id, () => deliver(this.#world, delivery, this.#stop.signal))
       .finally(() => this.#underWay.delete(id))
     this.#underWay.set(id, work)
   }
@@ -32,6 +32,11 @@ export class Dispatch {
   /** Resolves once nothing is under way. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay.values())
+  }
+
+  /** Lets go of a delivery, if it has not begun: no more wait than the outbox holds. */
+  drop({ id, subscriptionId }: Delivery): void {
+    this.#lanes.get(subscriptionId)?.forget(id)
   }
 
   /** Lets go of a subscription: what has not begun is not delivered. */

@@ -14,7 +14,9 @@ export function dropTo(world: World, subscriptionId: string): void {
   world.debitura.deliveries.of(world).forget(subscriptionId)
 }
 
-function drop(world: World, delivery: Delivery): void {
+/** Drops what would be delivered, and all that was arranged for it. */
+export function drop(world: World, delivery: Delivery): void {
   world.agenda.cancel('delivery', delivery.id)
   world.outbox.delete(delivery)
+  world.debitura.deliveries.of(world).drop(delivery)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Delivery } from '../store/outbox.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
+import { drop } from './drop.ts'
 
 /** An event for one subscription. */
 type Letter = Pick<Delivery, 'subjectId' | 'caseId' | 'event' | 'payload' | 'firedAt'> & {
@@ -29,6 +30,7 @@ export function enqueue(world: World, subscription: Subscription, letter: Letter
     due: world.clock.milliseconds(),
     isWaiting: false,
   }
-  world.outbox.add(delivery)
+  const crowdedOut = world.outbox.add(delivery)
+  if (crowdedOut !== undefined) drop(world, crowdedOut)
   if (subscription.isActive) world.debitura.deliveries.of(world).send(delivery)
 }

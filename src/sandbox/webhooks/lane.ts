@@ -10,26 +10,35 @@ interface Turn {
 
 /** Does work in the order in which it came, so many at once and no more: a run may make cases faster than a receiver takes them. */
 export class Lane {
-  readonly #waiting: Turn[] = []
+  readonly #waiting = new Map<string, Turn>()
   #running = 0
 
   /** Resolves once the work is done, or forgotten. */
-  add(work: () => Promise<void>): Promise<void> {
+  add(id: string, work: () => Promise<void>): Promise<void> {
     return new Promise((over) => {
-      this.#waiting.push({ work, over })
+      this.#waiting.set(id, { work, over })
       this.#next()
     })
   }
 
+  /** Forgets work, if it has not begun. */
+  forget(id: string): void {
+    const turn = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    turn?.over()
+  }
+
   /** Forgets what has not begun. */
   clear(): void {
-    for (const { over } of this.#waiting.splice(0)) over()
+    for (const id of [...this.#waiting.keys()]) this.forget(id)
   }
 
   #next(): void {
     if (this.#running >= LANE_WIDTH) return
-    const turn = this.#waiting.shift()
-    if (turn === undefined) return
+    const [first] = this.#waiting
+    if (first === undefined) return
+    const [id, turn] = first
+    this.#waiting.delete(id)
     this.#running += 1
     void this.#take(turn).finally(() => {
       this.#running -= 1

@@ -64,6 +64,21 @@ test('100,000 calls fit into a day; days are counted from the first call', () =>
   expect(limiter.take('key')).toBe(18 * 3_600)
 })
 
+test('a key that has been quiet for a day is forgotten', () => {
+  const { now, pass } = clock()
+  const limiter = new RateLimiter()
+  const call = (name: string) => limiter.take(name, now().getTime())
+  const known = () => [...limiter.all()].map(({ name }) => name)
+  call('early')
+  call('busy')
+  pass(12 * 3_600)
+  call('busy')
+  expect(known()).toEqual(['early', 'busy'])
+  pass(12 * 3_600)
+  call('late')
+  expect(known()).toEqual(['busy', 'late'])
+})
+
 test('a refused call counts for nothing', () => {
   const { now, pass } = clock()
   const limiter = limiterBy(now)

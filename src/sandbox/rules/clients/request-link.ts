@@ -23,7 +23,9 @@ export function requestLink(
     status: 'pending',
     cases: cases ?? [],
   }
-  world.links.add(request)
+  const crowdedOut = world.links.add(request)
+  // Its page is gone, so nobody can decide on it any more.
+  if (crowdedOut !== undefined) end(world, crowdedOut, 'expired', 'client.link_expired')
   world.agenda.add({ at, kind: 'link-expiry', id: externalTenantId })
   tell(world, creditor, request, 'client.link_requested')
   return request
