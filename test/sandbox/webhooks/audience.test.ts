@@ -104,6 +104,22 @@ describe('a production case', () => {
     expect(eventsOf(hook.received)).toEqual(['case.assigned'])
     expect(sandbox.world().cases()).toHaveLength(2)
   })
+
+  test('is assigned to the collection partner whose quote its creditor took, and to no other', async () => {
+    const { sandbox, partner, settled } = await cast()
+    const world = sandbox.world()
+    const { id } = world.seedCase({ lifecycle: 'Leads' })
+    const hook = await hearing(partner, '/webhooks', ['case.assigned'], false)
+    const own = world.offerQuote(id)
+    const foreign = world.offerQuote(id)
+    world.acceptQuote(id, foreign.id)
+    await settled()
+    expect(own.partnerId).not.toBe(foreign.partnerId)
+    expect(hook.received).toEqual([])
+    world.acceptQuote(id, world.offerQuote(id).id)
+    await settled()
+    expect(hook.received.map(({ text }) => JSON.parse(text).data.caseId)).toEqual([id])
+  })
 })
 
 test('a case that goes takes the referral partner’s deliveries along', async () => {
