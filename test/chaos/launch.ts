@@ -15,6 +15,8 @@ export interface Command {
   readonly variables: Readonly<Record<string, string>>
   /** How long it may take before it is killed, in milliseconds. */
   readonly withinMs: number
+  /** Ends it, and all that it started. */
+  readonly signal: AbortSignal
 }
 
 /** A process, and those that it starts. */
@@ -33,7 +35,14 @@ export interface Launched {
 }
 
 /** Starts a program in a process group of its own. */
-export function launch({ directory, line, terminal = false, variables, withinMs }: Command): Launched {
+export function launch({
+  directory,
+  line,
+  terminal = false,
+  variables,
+  withinMs,
+  signal,
+}: Command): Launched {
   const mark = randomUUID()
   const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name))
   const [file = process.execPath, ...given] = terminal ? inTerminal(line) : [process.execPath, ...line]
@@ -61,15 +70,17 @@ export function launch({ directory, line, terminal = false, variables, withinMs 
   const kill = () => {
     for (const { pid: left } of processesOf(mark)) send(left, 'SIGKILL')
   }
+  if (signal.aborted) kill()
+  signal.addEventListener('abort', kill)
   const overdue = setTimeout(() => {
     output += `\n(killed by the harness after ${withinMs / 1000} s)\n`
     kill()
   }, withinMs)
   const ended = new Promise<string>((resolve) =>
     // Not `close`: whoever outlives it may hold its pipes.
-    child.once('exit', (code, signal) => {
+    child.once('exit', (code, by) => {
       clearTimeout(overdue)
-      resolve(signal ?? String(code))
+      resolve(by ?? String(code))
     }),
   )
   return {

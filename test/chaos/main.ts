@@ -20,10 +20,13 @@ import { table } from './table.ts'
 assertBuilt()
 const options = readOptions(process.argv.slice(2))
 const startedAt = performance.now()
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
 let folder: string | undefined
 
 const results = await runSession({
   ...options,
+  signal: interrupted.signal,
   onRound(round, result) {
     const fine = isClean(result)
     process.stderr.write(`${line(round, result, fine)}\n`)

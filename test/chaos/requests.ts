@@ -6,6 +6,8 @@ import type { Moment } from './draw.ts'
 /** Requests that reach a sandbox in this process, counted as they come. */
 export interface Requests extends Disposable {
   readonly count: number
+  /** How long no request has come, in milliseconds. */
+  readonly quietMs: number
   /** Calls back within the moment, and again at each request after it until it is told that it is done. */
   at(moment: Moment, act: () => boolean): void
   /** Calls back at once where no request comes for so many milliseconds, until it is told that it is done. */
@@ -52,6 +54,9 @@ export function watchRequests(sandbox: Sandbox): Requests {
   return {
     get count() {
       return count
+    },
+    get quietMs() {
+      return performance.now() - latest
     },
     at: (moment, act) => {
       waiting = [...waiting, { moment, act }]

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as passed } from 'node:timers/promises'
 import { createSandbox } from '../../src/sandbox/index.ts'
 import { watchSize } from './clean-time.ts'
 import { contentsOf } from './contents.ts'
@@ -10,6 +11,7 @@ import { judge, type Verdict } from './judge.ts'
 import { recover } from './recover.ts'
 import { watchRequests } from './requests.ts'
 import { type Ended, runPlan } from './run.ts'
+import { until } from './until.ts'
 
 /** What became of a round. */
 export interface RoundResult {
@@ -27,10 +29,12 @@ export interface RoundResult {
 }
 
 const WORLD = 'chaos'
+/** What a dead process sent may still be carried out: the longest delay that is drawn, and some. */
+const IN_FLIGHT_MS = 500
 const HOURS_AGO = 4 * 3_600_000
 
 /** Carries out a round: its runs at once, then the recovery, in a world and with a temporary folder of its own. */
-export async function carryOut(round: Round): Promise<RoundResult> {
+export async function carryOut(round: Round, signal: AbortSignal): Promise<RoundResult> {
   // Where hours have to pass until somebody looks, the runs are in the past: no clock of a machine is moved.
   let lag = round.vanishes ? HOURS_AGO : 0
   await using sandbox = await createSandbox({ now: () => new Date(Date.now() - lag) })
@@ -43,18 +47,24 @@ export async function carryOut(round: Round): Promise<RoundResult> {
   const size = watchSize(world, requests)
   // Short: the path of a socket has to fit.
   const temporary = mkdtempSync(join(tmpdir(), 'chaos-'))
-  const variables = {
-    ...sandbox.variables(WORLD),
-    TMPDIR: temporary,
-    // What the application makes bears the tag alone: without a journal, nothing names it.
-    CHAOS_APPLICATION: round.vanishes ? 'off' : 'on',
+  const surroundings = {
+    signal,
+    variables: {
+      ...sandbox.variables(WORLD),
+      TMPDIR: temporary,
+      // What the application makes bears the tag alone: without a journal, nothing names it.
+      CHAOS_APPLICATION: round.vanishes ? 'off' : 'on',
+    },
   }
   try {
-    const running = round.plans.map((plan) => runPlan(plan, round, requests, variables))
+    const running = round.plans.map((plan) => runPlan(plan, round, requests, surroundings))
     const early = round.early
-      ? await Promise.race(running).then(() => recover(round.recovery, variables))
+      ? await Promise.race(running)
+          .then(() => passed(IN_FLIGHT_MS))
+          .then(() => recover(round.recovery, surroundings))
       : ''
     const runs = await Promise.all(running)
+    await until(() => requests.quietMs > IN_FLIGHT_MS, 60_000)
     let ended = contentsOf(world)
     if (round.vanishes) {
       emptyFolder(temporary)
@@ -67,7 +77,7 @@ export async function carryOut(round: Round): Promise<RoundResult> {
     }
     // Debitura is well again by the time that somebody looks after it.
     world.faults.clear()
-    const recovery = early + (await recover(round.recovery, variables))
+    const recovery = early + (await recover(round.recovery, surroundings))
     const verdict = judge({ foreign, ended, recovered: contentsOf(world) })
     const [only, ...others] = runs
     const from = Math.max(only?.actedAt ?? 0, size.grewAt ?? 0)

@@ -17,6 +17,12 @@ const ALONE_WITHIN_MS = 60_000
 /** A suite that waits is let on, and a person types, when nothing has happened for so long. */
 const QUIET_MS = 1_500
 
+/** What runs of a round share. */
+export interface Surroundings {
+  readonly variables: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
 /** What became of one run. */
 export interface Ended {
   readonly plan: Plan
@@ -37,7 +43,7 @@ export async function runPlan(
   plan: Plan,
   { faults }: Pick<Round, 'faults'>,
   requests: Requests,
-  variables: Readonly<Record<string, string>>,
+  { variables, signal }: Surroundings,
 ): Promise<Ended> {
   const { end, failing, terminal } = plan
   await using place = await openPlace()
@@ -45,6 +51,7 @@ export async function runPlan(
     directory: PROJECT,
     line: [VITEST, ...(end.args ?? ['run'])],
     terminal,
+    signal,
     withinMs: WITHIN_MS,
     variables: { ...variables, CHAOS_END: end.name, CHAOS_FAILING: failing.join(), CHAOS_URL: place.url },
   })

@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly atOnce: number
   /** No round starts after so many milliseconds. */
   readonly withinMs: number
+  /** Ends all processes at once, and starts no more. */
+  readonly signal: AbortSignal
   readonly ends?: readonly End[] | undefined
   /** The number of the one run to carry out, with those that share its world. */
   readonly onlyRun?: number | undefined
@@ -29,16 +31,17 @@ const isFine = ({ left, exit, expected }: Ended) =>
 
 /** Carries out round after round, some at a time. */
 export async function runSession(options: SessionOptions): Promise<readonly RoundResult[]> {
-  const { seed, runs, atOnce, withinMs, ends, onlyRun, onRound } = options
+  const { seed, runs, atOnce, withinMs, signal, ends, onlyRun, onRound } = options
   const startedAt = performance.now()
   const waiting = onlyRun === undefined ? [...roundsOf(runs)] : [onlyRun]
   const results: RoundResult[] = []
   const follow = async () => {
-    while (performance.now() - startedAt < withinMs) {
+    while (!signal.aborted && performance.now() - startedAt < withinMs) {
       const first = waiting.shift()
       if (first === undefined) return
       const round = drawRound(seed, first, ends)
-      const result = await carryOut(round)
+      const result = await carryOut(round, signal)
+      if (signal.aborted) return
       results.push(result)
       onRound?.(round, result)
     }

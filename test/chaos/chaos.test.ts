@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { assertBuilt } from '../vitest/harness/assert-built.ts'
+import { ENDS } from './ends.ts'
+import { isClean, runSession } from './session.ts'
+import { table } from './table.ts'
+
+/** Ends behind which only a recovery can clean up. */
+const NEED_RECOVERY = /steward|everything|vanishes/
+
+it('leaves nothing and touches nothing, however a run ends', { timeout: 300_000 }, async () => {
+  assertBuilt()
+  const results = await runSession({
+    seed: 4,
+    runs: 12,
+    atOnce: 2,
+    withinMs: 120_000,
+    signal: new AbortController().signal,
+    ends: ENDS.filter(({ name }) => !NEED_RECOVERY.test(name)),
+  })
+  expect(results.flatMap(({ runs }) => runs)).toHaveLength(12)
+  expect(
+    results.filter((result) => !isClean(result)),
+    table(results),
+  ).toEqual([])
+})
