@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { MARK, type ProcessView, processesOf } from '../vitest/harness/processes.ts'
 import { inTerminal } from '../vitest/harness/terminal.ts'
 
@@ -71,6 +72,8 @@ export function launch({
     for (const { pid: left } of processesOf(mark)) send(left, 'SIGKILL')
   }
   if (signal.aborted) kill()
+  // Any number of processes may follow one signal.
+  setMaxListeners(0, signal)
   signal.addEventListener('abort', kill)
   const overdue = setTimeout(() => {
     output += `\n(killed by the harness after ${withinMs / 1000} s)\n`
@@ -80,6 +83,7 @@ export function launch({
     // Not `close`: whoever outlives it may hold its pipes.
     child.once('exit', (code, by) => {
       clearTimeout(overdue)
+      signal.removeEventListener('abort', kill)
       resolve(by ?? String(code))
     }),
   )
