@@ -1,16 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as passed } from 'node:timers/promises'
-import { createSandbox } from '../../src/sandbox/index.ts'
-import { watchSize } from './clean-time.ts'
-import { contentsOf } from './contents.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
+import { type CleanTime, watchSize } from './clean-time.ts'
+import { type Contents, contentsOf } from './contents.ts'
 import type { Round } from './draw.ts'
 import { seedForeign, seedLiveRun } from './foreign.ts'
 import { judge, type Verdict } from './judge.ts'
 import { recover } from './recover.ts'
 import { watchRequests } from './requests.ts'
 import { type Ended, runPlan } from './run.ts'
+import { makeState } from './state.ts'
 import { until } from './until.ts'
 
 /** What became of a round. */
@@ -29,78 +27,83 @@ export interface RoundResult {
 }
 
 const WORLD = 'chaos'
+const HOURS_AGO = 4 * 3_600_000
 /** What a dead process sent may still be carried out: the longest delay that is drawn, and some. */
 const IN_FLIGHT_MS = 500
-const HOURS_AGO = 4 * 3_600_000
+/** How often a user does what the kit tells him, while it says that something may still arrive. */
+const RECOVERIES = 5
 
 /** Carries out a round: its runs at once, then the recovery, in a world and with a temporary folder of its own. */
 export async function carryOut(round: Round, signal: AbortSignal): Promise<RoundResult> {
   // Where hours have to pass until somebody looks, the runs are in the past: no clock of a machine is moved.
   let lag = round.vanishes ? HOURS_AGO : 0
   await using sandbox = await createSandbox({ now: () => new Date(Date.now() - lag) })
+  using state = makeState()
   const world = sandbox.world(WORLD)
   await seedForeign(sandbox, WORLD)
   if (!round.vanishes) await seedLiveRun(sandbox, WORLD)
-  let foreign = contentsOf(world)
+  const foreign = contentsOf(world)
   for (const order of round.faults) world.faults.order(order)
   using requests = watchRequests(sandbox)
   const size = watchSize(world, requests)
-  // Short: the path of a socket has to fit.
-  const temporary = mkdtempSync(join(tmpdir(), 'chaos-'))
   const surroundings = {
     signal,
     variables: {
       ...sandbox.variables(WORLD),
-      TMPDIR: temporary,
+      TMPDIR: state.folder,
       // What the application makes bears the tag alone: without a journal, nothing names it.
       CHAOS_APPLICATION: round.vanishes ? 'off' : 'on',
     },
   }
-  try {
-    const running = round.plans.map((plan) => runPlan(plan, round, requests, surroundings))
-    const early = round.early
-      ? await Promise.race(running)
-          .then(() => passed(IN_FLIGHT_MS))
-          .then(() => recover(round.recovery, surroundings))
-      : ''
-    const runs = await Promise.all(running)
-    await until(() => requests.quietMs > IN_FLIGHT_MS, 60_000)
-    let ended = contentsOf(world)
-    if (round.vanishes) {
-      emptyFolder(temporary)
-      lag = 0
-      const before = new Set(ended.keys())
-      await seedLiveRun(sandbox, WORLD)
-      const seeded = [...contentsOf(world)].filter(([name]) => !before.has(name))
-      foreign = new Map([...foreign, ...seeded])
-      ended = new Map([...ended, ...seeded])
-    }
-    // Debitura is well again by the time that somebody looks after it.
-    world.faults.clear()
-    const recovery = early + (await recover(round.recovery, surroundings))
-    const verdict = judge({ foreign, ended, recovered: contentsOf(world) })
-    const [only, ...others] = runs
-    const from = Math.max(only?.actedAt ?? 0, size.grewAt ?? 0)
-    const cleanMs =
-      others.length > 0 || size.cleanAt === undefined ? undefined : Math.max(0, size.cleanAt - from)
-    const state = stateIn(temporary)
-    const journals = Object.keys(state).filter((name) => name.endsWith('.jsonl')).length
-    return { runs, verdict, cleanMs, requests: requests.count, recovery, journals, state }
-  } finally {
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
+
+  const running = round.plans.map((plan) => runPlan(plan, round, requests, surroundings))
+  let recovery = ''
+  const recoverOnce = async () => {
+    recovery += await recover(round.recovery, surroundings)
+  }
+  if (round.early) {
+    await Promise.race(running)
+    await passed(IN_FLIGHT_MS)
+    await recoverOnce()
+  }
+  const runs = await Promise.all(running)
+  await until(() => requests.quietMs > IN_FLIGHT_MS, 60_000)
+  const ended = contentsOf(world)
+  lag = 0
+  let seededLate: Contents = new Map()
+  if (round.vanishes) {
+    state.vanish()
+    seededLate = await seedLate(sandbox)
+  }
+
+  // Debitura is well again by the time that somebody looks after it.
+  world.faults.clear()
+  await recoverOnce()
+  for (let more = 1; more < RECOVERIES && state.journals > 0; more += 1) await recoverOnce()
+  return {
+    runs,
+    verdict: judge({
+      foreign: new Map([...foreign, ...seededLate]),
+      ended: new Map([...ended, ...seededLate]),
+      recovered: contentsOf(world),
+    }),
+    cleanMs: runs.length > 1 ? undefined : cleanMsOf(size, runs[0]?.actedAt),
+    requests: requests.count,
+    recovery,
+    journals: state.journals,
+    state: state.read(),
   }
 }
 
-function emptyFolder(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+/** Another run is under way by the time that somebody looks; returns what it has. */
+async function seedLate(sandbox: Sandbox): Promise<Contents> {
+  const world = sandbox.world(WORLD)
+  const before = contentsOf(world)
+  await seedLiveRun(sandbox, WORLD)
+  return new Map([...contentsOf(world)].filter(([name]) => !before.has(name)))
 }
 
-function stateIn(temporary: string): Record<string, string> {
-  const folders = readdirSync(temporary).filter((name) => name.startsWith('debitura-testkit-'))
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(temporary, folder)).map((name) => join(folder, name)),
-  )
-  return Object.fromEntries(
-    files.map((name) => [name, name.endsWith('.jsonl') ? readFileSync(join(temporary, name), 'utf8') : '']),
-  )
+function cleanMsOf({ cleanAt, grewAt }: CleanTime, actedAt: number | undefined): number | undefined {
+  if (cleanAt === undefined) return undefined
+  return Math.max(0, cleanAt - Math.max(actedAt ?? 0, grewAt ?? 0))
 }
