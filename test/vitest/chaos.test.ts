@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { assertBuilt } from '../vitest/harness/assert-built.ts'
-import { ENDS } from './ends.ts'
-import { isClean, runSession } from './session.ts'
-import { table } from './table.ts'
+import { ENDS } from '../chaos/ends.ts'
+import { isClean, runSession } from '../chaos/session.ts'
+import { table } from '../chaos/table.ts'
+import { assertBuilt } from './harness/assert-built.ts'
 
 /** Ends behind which only a recovery can clean up. */
 const NEED_RECOVERY = /steward|everything|vanishes/
