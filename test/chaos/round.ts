@@ -69,6 +69,8 @@ export async function carryOut(round: Round, signal: AbortSignal): Promise<Round
   const runs = await Promise.all(running)
   await until(() => requests.quietMs > IN_FLIGHT_MS, 60_000)
   const ended = contentsOf(world)
+  // Debitura is well again by the time that somebody looks after it.
+  world.faults.clear()
   lag = 0
   let seededLate: Contents = new Map()
   if (round.vanishes) {
@@ -76,8 +78,6 @@ export async function carryOut(round: Round, signal: AbortSignal): Promise<Round
     seededLate = await seedLate(sandbox)
   }
 
-  // Debitura is well again by the time that somebody looks after it.
-  world.faults.clear()
   await recoverOnce()
   for (let more = 1; more < RECOVERIES && state.journals > 0; more += 1) await recoverOnce()
   return {
