@@ -58,6 +58,38 @@ test('what is not HTTP gets a documented 400 or a closed connection, and harms n
   expect((await fetch(`${sandbox.urls.customer}/me`, { headers })).status).toBe(200)
 })
 
+test('a host or an address that is none gets a documented 400', { timeout: 60_000 }, async () => {
+  const sandbox = await started()
+  const { port } = new URL(sandbox.urls['referral-partner'])
+  const path = fc.constantFrom('/ReferralPartner/Approve', '/ReferralPartner/Sign/x', '/cases', '/nothing')
+  const target = (host: string, url: string) => `GET ${url} HTTP/1.1\r\nHost: ${host}\r\n\r\n`
+  const odd = fc.constantFrom(
+    '[',
+    ']',
+    'a b',
+    'a/b',
+    'a?b',
+    'a#b',
+    'me@a',
+    'a:b',
+    'a:99999',
+    '1.2.3.4.5',
+    '%',
+  )
+  const request = fc.oneof(
+    fc.tuple(odd, path).map(([host, url]) => target(host, url)),
+    path.map((url) => target('localhost', `http://[${url}`)),
+  )
+  await fc.assert(
+    fc.asyncProperty(request, async (sent) => {
+      expect(await exchanged(Number(port), Buffer.from(sent))).toMatch(/^HTTP\/1\.1 400 .*"status":400/s)
+    }),
+    { numRuns: 200 },
+  )
+  for (const host of ['', 'localhost', '[::1]:8080', 'xn--mnchen-3ya.example:1', 'bücher.example'])
+    expect(await exchanged(Number(port), Buffer.from(target(host, '/nothing')))).toMatch(/^HTTP\/1\.1 404 /)
+})
+
 /** Sends a request as it is; `undefined` where Node itself would not send it. */
 function sentOver(
   agent: Agent,
