@@ -1,3 +1,4 @@
+import { time, truth, wholeNumber } from './query-text.ts'
 import { badRequest, unreadable } from './refusal.ts'
 
 /**
@@ -6,7 +7,7 @@ import { badRequest, unreadable } from './refusal.ts'
  */
 export class Query {
   readonly #url: string
-  #values: Map<string, string[]> | undefined
+  #values: ReadonlyMap<string, readonly string[]> | undefined
 
   constructor(url: string) {
     this.#url = url
@@ -25,10 +26,8 @@ export class Query {
 
   /** A whole number between bounds. Anything else is a 400. */
   integer(name: string, fallback: number, bounds: { readonly min: number; readonly max: number }): number {
-    const text = this.text(name)
-    if (text === undefined || text === '') return fallback
-    if (!/^[+-]?\d{1,10}$/.test(text)) throw unreadable(`The value '${text}' is not valid for ${name}.`)
-    const value = Number(text)
+    const value = this.#read(name, wholeNumber)
+    if (value === undefined) return fallback
     if (value < bounds.min || value > bounds.max) {
       throw badRequest('InvalidPaging', `${name} must be between ${bounds.min} and ${bounds.max}.`)
     }
@@ -37,33 +36,44 @@ export class Query {
 
   /** `true` or `false`, in any case. Anything else is a 400. */
   flag(name: string): boolean | undefined {
-    const text = this.text(name)?.toLowerCase()
-    if (text === undefined || text === '') return undefined
-    if (text !== 'true' && text !== 'false') throw unreadable(`The value '${text}' is not valid for ${name}.`)
-    return text === 'true'
+    return this.#read(name, truth)
   }
 
   /** A point in time as ISO 8601 in UTC; without a zone it is UTC. Anything else is a 400. */
   time(name: string): string | undefined {
-    // A plus sign that the caller did not escape arrives as a space.
-    const text = this.text(name)?.replace(/ (?=\d{2}:\d{2}$)/, '+')
-    if (text === undefined || text === '') return undefined
-    const time = new Date(/T.*(Z|[+-]\d{2}:\d{2})$|^\d{4}-\d{2}-\d{2}$/i.test(text) ? text : `${text}Z`)
-    if (Number.isNaN(time.getTime())) throw unreadable(`The value '${text}' is not valid for ${name}.`)
-    return time.toISOString()
+    return this.#read(name, time)
   }
 
-  /** Most operations read no parameter, so they are parsed when the first one is asked for. */
+  /** The names of all that was given, in lower case. */
+  names(): Iterable<string> {
+    return this.#all().keys()
+  }
+
+  #read<Value>(name: string, parse: (text: string) => Value | undefined): Value | undefined {
+    const text = this.text(name)
+    if (text === undefined || text === '') return undefined
+    const value = parse(text)
+    if (value === undefined) throw unreadable(`The value '${text}' is not valid for ${name}.`)
+    return value
+  }
+
   #named(name: string): readonly string[] {
+    return this.#all().get(name.toLowerCase()) ?? []
+  }
+
+  /** Most requests have no parameter, so they are parsed when the first one is asked for. */
+  #all(): ReadonlyMap<string, readonly string[]> {
     this.#values ??= valuesOf(this.#url)
-    return this.#values.get(name.toLowerCase()) ?? []
+    return this.#values
   }
 }
 
-function valuesOf(url: string): Map<string, string[]> {
-  const values = new Map<string, string[]>()
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map()
+
+function valuesOf(url: string): ReadonlyMap<string, readonly string[]> {
   const start = url.indexOf('?')
-  if (start === -1) return values
+  if (start === -1) return NOTHING
+  const values = new Map<string, string[]>()
   for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
     const key = name.toLowerCase().replace(/\[\d*\]$/, '')
     const known = values.get(key)

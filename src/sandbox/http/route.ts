@@ -10,6 +10,7 @@ import { withIdempotencyKey } from './idempotency.ts'
 import type { Implementation } from './implement.ts'
 import { pathCheck } from './path-parameters.ts'
 import { Query } from './query.ts'
+import { queryCheck } from './query-parameters.ts'
 import { type Refusal, refusal, unreadable } from './refusal.ts'
 import { readBody } from './request-body.ts'
 import { type Answer, send } from './send.ts'
@@ -23,13 +24,16 @@ export function route(
   const { operation, takes } = implementation
   const takesKey = operation.safety === 'keyed'
   const checkPath = pathCheck(operation)
+  const checkQuery = queryCheck(operation)
 
   const carryOut = (c: Exchange, admitted: Caller, body: unknown): Answer | Promise<Answer> => {
     const caller = stillAdmitted(c, admitted, operation, debitura)
     const path: Readonly<Record<string, string>> = c.req.param()
     checkPath(path)
+    const query = new Query(c.req.url)
+    checkQuery(query)
     const { world, accountId } = caller
-    const call = { debitura, world, accountId, path, query: new Query(c.req.url), body: checkedBody(body) }
+    const call = { debitura, world, accountId, path, query, body: checkedBody(body) }
     const handle = () => implementation.handle(call as Parameters<typeof implementation.handle>[0])
     const answer = (outcome: unknown) => success(implementation, outcome, debitura)
     if (takesKey) {

@@ -1,7 +1,6 @@
 import { collectionPartnerApi } from '../../../contract/operations/index.ts'
-import { UUID } from '../../../contract/shapes/field.ts'
 import { implement } from '../../http/implement.ts'
-import { badRequest, notFound, unreadable } from '../../http/refusal.ts'
+import { badRequest, notFound } from '../../http/refusal.ts'
 import { productionCase } from '../../rules/cases/collected-case.ts'
 import { isBlank } from '../../rules/field-messages.ts'
 import { caseView } from '../../views/case-view.ts'
@@ -14,7 +13,6 @@ export const getCaseByCreditorReference = implement(
     const creditorId = query.text('creditorId')
     if (isBlank(reference) || isBlank(creditorId))
       throw badRequest('MissingReference', 'reference and creditorId are required.')
-    if (!UUID.test(creditorId)) throw unreadable(`The value '${creditorId}' is not valid for creditorId.`)
     const found = world.cases.withCreditorReference(creditorId.toLowerCase(), reference)
     const record = productionCase(accountId, found)
     if (record === undefined) throw notFound('production case with this creditor reference')
