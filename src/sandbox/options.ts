@@ -57,35 +57,54 @@ const FAILED = 'Failed to start the sandbox'
 const refuse = (why: string, todo: string) =>
   new DebituraTestkitError({ code: 'DBT_SETTINGS', what: FAILED, why, todo })
 
+const unexpected = (name: string, got: unknown, expected: string, todo: string) =>
+  refuse(`expected \`${name}\` to be ${expected}, and got ${shown(got)}`, todo)
+
+const shown = (value: unknown) => (typeof value === 'string' ? `'${value}'` : String(value))
+
+const DEFAULTS: Required<SandboxOptions> = {
+  host: '127.0.0.1',
+  port: 0,
+  environment: 'test',
+  rateLimits: false,
+  approvalTtlDays: 7,
+  behaviours: {},
+  now: () => new Date(),
+  strict: true,
+}
+
 /** Checks the options, and fills in what was left out. Throws `DBT_SETTINGS`. */
 export function settingsFrom(options: SandboxOptions): Settings {
-  const { host = '127.0.0.1', port = 0, environment = 'test', approvalTtlDays = 7 } = options
+  const settings = { ...DEFAULTS, ...chosen(options) }
+  const { host, port, environment, approvalTtlDays, rateLimits, now, strict } = settings
   if (!isLoopback(host)) {
     throw refuse(`'${host}' is not a loopback address`, `Use '127.0.0.1', '::1' or 'localhost'`)
   }
   if (!Number.isInteger(port) || port < 0 || port > 65_533) {
-    throw refuse(`expected \`port\` to be 0, or 1 to 65533, and got ${port}`, 'Use 0 for any free ports')
+    throw unexpected('port', port, '0, or 1 to 65533', 'Use 0 for any free ports')
   }
   if (environment !== 'test' && environment !== 'production') {
-    throw refuse(
-      `expected \`environment\` to be 'test' or 'production', and got '${environment}'`,
-      'Use one of both',
-    )
+    throw unexpected('environment', environment, "'test' or 'production'", 'Use one of both')
   }
   if (!Number.isInteger(approvalTtlDays) || approvalTtlDays < 1 || approvalTtlDays > 30) {
-    throw refuse(
-      `expected \`approvalTtlDays\` to be 1 to 30, and got ${approvalTtlDays}`,
-      'Leave it out for 7',
-    )
+    throw unexpected('approvalTtlDays', approvalTtlDays, '1 to 30', 'Leave it out for 7')
+  }
+  for (const [name, flag] of Object.entries({ rateLimits, strict })) {
+    if (typeof flag !== 'boolean') throw unexpected(name, flag, 'true or false', 'Use one of both')
+  }
+  if (typeof now !== 'function') {
+    throw unexpected('now', now, 'a function that answers a `Date`', "Leave it out for this machine's clock")
   }
   return {
-    host,
-    port,
-    environment,
-    approvalTtlDays,
-    rateLimits: options.rateLimits ?? false,
-    behaviours: { ...DEFAULT_BEHAVIOURS, ...checkedBehaviours(FAILED, options.behaviours ?? {}) },
-    now: options.now ?? (() => new Date()),
-    strict: options.strict ?? true,
+    ...settings,
+    behaviours: { ...DEFAULT_BEHAVIOURS, ...checkedBehaviours(FAILED, settings.behaviours) },
   }
+}
+
+/** The options that were not left out; one that the sandbox does not have is a slip of the pen. */
+function chosen(options: SandboxOptions): Partial<SandboxOptions> {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  const unknown = given.find(([name]) => !Object.hasOwn(DEFAULTS, name))
+  if (unknown === undefined) return Object.fromEntries(given)
+  throw refuse(`there is no option \`${unknown[0]}\``, `Use one of ${Object.keys(DEFAULTS).join(', ')}`)
 }

@@ -25,6 +25,21 @@ test('refuses a behaviour that it does not have, and a value that a behaviour do
   )
 })
 
+test.each([
+  [{ rateLimits: 'no' }, /expected `rateLimits` to be true or false, and got 'no'/],
+  [{ strict: 0 }, /expected `strict` to be true or false, and got 0/],
+  [{ now: 'x' }, /expected `now` to be a function that answers a `Date`, and got 'x'/],
+  [{ rateLimit: true }, /there is no option `rateLimit`.*Use one of host, port/s],
+  [{ host: null }, /loopback/],
+])('refuses %o', async (options, why) => {
+  await expect(createSandbox(options as object)).rejects.toThrow(refused(why))
+})
+
+test('an option that is undefined is left out', async () => {
+  const sandbox = await createSandbox({ strict: undefined, port: undefined } as object)
+  await sandbox.close()
+})
+
 test('refuses an environment that does not exist', async () => {
   await expect(createSandbox({ environment: 'staging' as 'test' })).rejects.toThrow(refused(/environment/))
 })
