@@ -102,7 +102,7 @@ describe('controls are closed to web pages', () => {
   test('that got a name resolved to this machine', async () => {
     const sandbox = await started()
     expect(await asked(sandbox, { host: 'rebound.example.com' })).toBe(403)
-    expect(await asked(sandbox, { host: 'not a host' })).toBe(403)
+    expect(await asked(sandbox, { host: 'not a host' })).toBe(400)
     expect(await asked(sandbox, { host: 'localhost' })).toBe(200)
   })
 
