@@ -19,10 +19,7 @@ export function serveWorlds(api: Api, debitura: Debitura): void {
   api.get(
     '/_sandbox/worlds',
     guarded(() => ({
-      worlds: [...debitura.worlds()].map((world) => {
-        const { world: name, counts } = census(world)
-        return { world: name, counts }
-      }),
+      worlds: [...debitura.worlds()].map((world) => ({ world: world.name, counts: countsOf(world) })),
     })),
   )
   api.get(
@@ -58,6 +55,11 @@ function census(world: World) {
   const cases = [...world.cases.all()].map(({ id }) => id)
   const clients = [...world.clients.all()].map(({ externalTenantId }) => externalTenantId)
   const webhooks = [...world.webhooks.all()].map(({ id }) => id)
-  const counts = { cases: cases.length, clients: clients.length, webhooks: webhooks.length }
-  return { world: world.name, counts, cases, clients, webhooks }
+  return { world: world.name, counts: countsOf(world), cases, clients, webhooks }
 }
+
+const countsOf = ({ cases, clients, webhooks }: World) => ({
+  cases: cases.size,
+  clients: clients.size,
+  webhooks: webhooks.size,
+})
