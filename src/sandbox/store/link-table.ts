@@ -22,6 +22,7 @@ const REQUESTS = 10_000
 export class LinkTable {
   readonly #byTenant = new Map<string, LinkRequest>()
   readonly #byToken = new Map<string, LinkRequest>()
+  readonly #toCreditor = new Map<string, Set<LinkRequest>>()
 
   /** Keeps a request, in the place of an earlier one of the same tenant. Answers the one that had to go. */
   add(request: LinkRequest): LinkRequest | undefined {
@@ -30,6 +31,9 @@ export class LinkTable {
     if (oldest !== undefined) this.delete(oldest.externalTenantId)
     this.#byTenant.set(request.externalTenantId, request)
     this.#byToken.set(request.token, request)
+    const others = this.#toCreditor.get(request.creditorId)
+    if (others === undefined) this.#toCreditor.set(request.creditorId, new Set([request]))
+    else others.add(request)
     return oldest
   }
 
@@ -38,6 +42,9 @@ export class LinkTable {
     if (known === undefined) return
     this.#byTenant.delete(externalTenantId)
     this.#byToken.delete(known.token)
+    const others = this.#toCreditor.get(known.creditorId)
+    others?.delete(known)
+    if (others?.size === 0) this.#toCreditor.delete(known.creditorId)
   }
 
   byTenant(externalTenantId: string): LinkRequest | undefined {
@@ -46,6 +53,11 @@ export class LinkTable {
 
   byToken(token: string): LinkRequest | undefined {
     return this.#byToken.get(token)
+  }
+
+  /** Requests to be linked to an account, oldest first. */
+  toCreditor(creditorId: string): LinkRequest[] {
+    return [...(this.#toCreditor.get(creditorId) ?? [])]
   }
 
   all(): IterableIterator<LinkRequest> {

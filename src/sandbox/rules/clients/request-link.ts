@@ -50,9 +50,8 @@ export function dropLinkRequest(world: World, externalTenantId: string): void {
 
 /** Forgets all that an account was asked for. */
 export function dropLinkRequestsTo(world: World, creditorId: string): void {
-  for (const request of [...world.links.all()]) {
-    if (request.creditorId === creditorId) dropLinkRequest(world, request.externalTenantId)
-  }
+  for (const { externalTenantId } of world.links.toCreditor(creditorId))
+    dropLinkRequest(world, externalTenantId)
 }
 
 function end(
