@@ -3,7 +3,7 @@ import { remainderOf } from '../rules/payments/amounts.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 
 /** Fields that lists of cases sort by, by lower-case name. @see docs.debitura.com/developer-concepts/pagination */
-export const CASE_SORT_FIELDS: Readonly<Record<string, SortKey<CaseRecord>>> = {
+export const CASE_SORT_FIELDS = {
   // Cases of one millisecond keep the order in which they came.
   datecreated: (record) => `${record.dateCreated} ${String(record.sequence).padStart(12, '0')}`,
   dateupdated: (record) => record.dateUpdated,
@@ -18,4 +18,4 @@ export const CASE_SORT_FIELDS: Readonly<Record<string, SortKey<CaseRecord>>> = {
   reminderfees: (record) => record.reminderFees,
   lifecycle: (record) => record.lifecycle,
   closecode: (record) => record.closeCode,
-}
+} satisfies Readonly<Record<string, SortKey<CaseRecord>>>

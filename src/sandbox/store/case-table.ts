@@ -1,3 +1,4 @@
+import type { Lifecycle } from '../../contract/words/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { DivisionRecord } from './division-table.ts'
 import { GroupedSets } from './grouped-sets.ts'
@@ -15,6 +16,7 @@ export class CaseTable {
   readonly #ofAccount = new Map<string, Ledger<'placeInAccount', CaseRecord>>()
   readonly #collectedBy = new Map<string, Ledger<'placeInCollection', CaseRecord>>()
   readonly #ofDivision = new GroupedSets<CaseRecord>()
+  readonly #byLifecycle = new GroupedSets<CaseRecord>()
 
   get size(): number {
     return this.#byId.size
@@ -31,6 +33,7 @@ export class CaseTable {
     this.#addPartnerReference(record)
     if (tag !== null) this.#byTag.add(accountId, tag, record)
     if (division !== null) this.#ofDivision.add(accountId, division.id, record)
+    this.#byLifecycle.add(accountId, record.lifecycle, record)
     present(this.#ofAccount, accountId, 'placeInAccount').add(record)
     if (collectionPartnerId !== null) {
       present(this.#collectedBy, collectionPartnerId, 'placeInCollection').add(record)
@@ -50,8 +53,16 @@ export class CaseTable {
     this.#dropPartnerReference(record)
     if (tag !== null) this.#byTag.delete(accountId, tag, record)
     if (division !== null) this.#ofDivision.delete(accountId, division.id, record)
+    this.#byLifecycle.delete(accountId, record.lifecycle, record)
     this.#ofAccount.get(accountId)?.delete(record)
     if (collectionPartnerId !== null) this.#collectedBy.get(collectionPartnerId)?.delete(record)
+  }
+
+  /** Moves a case to another lifecycle. */
+  move(record: CaseRecord, lifecycle: Lifecycle): void {
+    this.#byLifecycle.delete(record.accountId, record.lifecycle, record)
+    record.lifecycle = lifecycle
+    this.#byLifecycle.add(record.accountId, lifecycle, record)
   }
 
   /** Gives a case to a collection partner. */
@@ -116,6 +127,11 @@ export class CaseTable {
   /** How many cases an account has. */
   countOf(accountId: string): number {
     return this.#ofAccount.get(accountId)?.size ?? 0
+  }
+
+  /** Cases of an account that are in a lifecycle, the one that entered it first first. */
+  inLifecycle(accountId: string, lifecycle: Lifecycle): ReadonlySet<CaseRecord> {
+    return this.#byLifecycle.get(accountId, lifecycle) ?? NONE
   }
 
   /** Cases that a collection partner collects, newest first. */

@@ -39,8 +39,7 @@ export function clientView(
 }
 
 function caseStats(world: World, creditorId: string): Client['caseStats'] {
-  let casesClosed = 0
-  for (const record of world.cases.ofAccount(creditorId)) if (record.lifecycle === 'Closed') casesClosed += 1
+  const casesClosed = world.cases.inLifecycle(creditorId, 'Closed').size
   const casesTotal = world.cases.countOf(creditorId)
   return { casesTotal, casesClosed, earningsUsd: earningsOf(world, creditorId) }
 }

@@ -86,7 +86,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
     lifecycleOnceSigned: world.behaviours.initialLifecycle,
   })
   if (collected) activate(world, record, 'System', 'silent')
-  record.lifecycle = lifecycle
+  world.cases.move(record, lifecycle)
   keepQuotesInStep(world, record)
   keepTasksInStep(world, record)
   return record

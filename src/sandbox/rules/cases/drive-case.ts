@@ -88,7 +88,7 @@ export function enter(
   loudness: Loudness,
   from: Lifecycle = record.lifecycle,
 ): void {
-  record.lifecycle = lifecycle
+  world.cases.move(record, lifecycle)
   record.dateUpdated = world.now()
   keepQuotesInStep(world, record)
   keepTasksInStep(world, record)

@@ -56,7 +56,7 @@ function moveOn(world: World, creditor: Creditor, type: string, title: string, d
 
 /** Cases that waited, and need nothing any more. */
 function waiting(world: World, creditor: Creditor): CaseRecord[] {
-  return [...world.cases.ofAccount(creditor.profile.id)].filter(
-    (record) => record.lifecycle === 'PendingContractSigning' && awaitedContracts(world, record).length === 0,
+  return [...world.cases.inLifecycle(creditor.profile.id, 'PendingContractSigning')].filter(
+    (record) => awaitedContracts(world, record).length === 0,
   )
 }
