@@ -6,8 +6,8 @@ import {
   referralPartnerApi,
 } from '../../../src/contract/operations/index.ts'
 import type { ApiName } from '../../../src/contract/words/index.ts'
-import { applicant, claim, managedClaim } from '../payloads.ts'
 import { bodyOf, oddValue } from './body-of.ts'
+import { type Examples, nameOf, placeOf } from './examples.ts'
 
 /** A request as it is sent. `<id>` in a path stands for an id of something that exists. */
 export interface FuzzedRequest {
@@ -20,7 +20,7 @@ export interface FuzzedRequest {
   readonly operation: Operation
 }
 
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
   ...Object.values(customerApi),
   ...Object.values(referralPartnerApi),
   ...Object.values(collectionPartnerApi),
@@ -107,43 +107,56 @@ function pathOf(operation: Operation): fc.Arbitrary<string> {
   return fc.oneof({ arbitrary: filled, weight: 12 }, { arbitrary: bent, weight: 1 })
 }
 
+/** A path and a query: those of an example, or drawn ones. */
+function targetOf(operation: Operation, { targets }: Examples): fc.Arbitrary<string> {
+  const drawn = fc.tuple(pathOf(operation), queryOf(operation)).map((parts) => parts.join(''))
+  const known = targets.get(placeOf(operation)) ?? []
+  return known.length === 0 ? drawn : fc.oneof(drawn, fc.constantFrom(...known))
+}
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'] as const
 
-const contentType = fc.oneof(
-  { arbitrary: fc.constant('application/json'), weight: 12 },
-  {
-    arbitrary: fc.constantFrom(
-      ...['application/json-patch+json', 'text/json; charset=utf-8', 'application/x+json', 'text/plain'],
-      ...['multipart/form-data; boundary=x', 'multipart/form-data', 'application/json; charset=utf-16', ''],
-    ),
-    weight: 4,
-  },
-)
+const FITTING_TYPES = { json: 'application/json', multipart: 'multipart/form-data; boundary=x' } as const
 
-const headersOf = fc
-  .record({
-    key: fc.oneof(
-      { arbitrary: fc.constant('<key>'), weight: 60 },
-      {
-        arbitrary: fc.constantFrom('', 'real-looking-key', 'sandbox-', 'sandbox-ü', '<key>.other'),
-        weight: 1,
-      },
-    ),
-    type: contentType,
-    // Few keys, so that requests meet each other's.
-    idempotency: fc.option(fc.constantFrom('a', 'b', 'c', '', 'k'.repeat(255), 'k'.repeat(256)), { freq: 2 }),
-    bearer: fc.oneof(
-      { arbitrary: fc.constant(undefined), weight: 60 },
-      { arbitrary: fc.constantFrom('Bearer ', 'Bearer x.y.z', 'bearer a.b', 'Basic eA=='), weight: 1 },
-    ),
-  })
-  .map(({ key, type, idempotency, bearer }) => {
-    const headers: [string, string][] = [['XApiKey', key]]
-    if (type !== '') headers.push(['Content-Type', type])
-    if (idempotency !== null) headers.push(['Idempotency-Key', idempotency])
-    if (bearer !== undefined) headers.push(['Authorization', bearer])
-    return headers
-  })
+const contentType = ({ bodyType }: Operation) =>
+  fc.oneof(
+    { arbitrary: fc.constant(FITTING_TYPES[bodyType]), weight: 12 },
+    {
+      arbitrary: fc.constantFrom(
+        ...['application/json-patch+json', 'text/json; charset=utf-8', 'application/x+json', 'text/plain'],
+        ...['multipart/form-data; boundary=x', 'multipart/form-data', 'application/json; charset=utf-16', ''],
+      ),
+      weight: 4,
+    },
+  )
+
+const headersOf = (operation: Operation) =>
+  fc
+    .record({
+      key: fc.oneof(
+        { arbitrary: fc.constant('<key>'), weight: 60 },
+        {
+          arbitrary: fc.constantFrom('', 'real-looking-key', 'sandbox-', 'sandbox-ü', '<key>.other'),
+          weight: 1,
+        },
+      ),
+      type: contentType(operation),
+      // Few keys, so that requests meet each other's.
+      idempotency: fc.option(fc.constantFrom('a', 'b', 'c', '', 'k'.repeat(255), 'k'.repeat(256)), {
+        freq: 2,
+      }),
+      bearer: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 60 },
+        { arbitrary: fc.constantFrom('Bearer ', 'Bearer x.y.z', 'bearer a.b', 'Basic eA=='), weight: 1 },
+      ),
+    })
+    .map(({ key, type, idempotency, bearer }) => {
+      const headers: [string, string][] = [['XApiKey', key]]
+      if (type !== '') headers.push(['Content-Type', type])
+      if (idempotency !== null) headers.push(['Idempotency-Key', idempotency])
+      if (bearer !== undefined) headers.push(['Authorization', bearer])
+      return headers
+    })
 
 /** Nested as deep as no document is. */
 const deep = fc
@@ -187,12 +200,9 @@ const garbage: fc.Arbitrary<string | Uint8Array<ArrayBuffer>> = fc.oneof(
   { arbitrary: large, weight: 1 },
 )
 
-/** Requests that go through, for what most others need to exist. */
-const EXAMPLES: Readonly<Record<string, object>> = {
-  createCase: claim(),
-  createManagedCase: managedClaim(),
-  createClient: applicant('acme'),
-}
+/** A form with a file, as it is sent under `multipart/form-data; boundary=x`. */
+const FORM =
+  '--x\r\nContent-Disposition: form-data; name="File"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--x--\r\n'
 
 /** An example with one property made odd, or none. */
 const exampleOf = (example: object): fc.Arbitrary<unknown> =>
@@ -200,35 +210,37 @@ const exampleOf = (example: object): fc.Arbitrary<unknown> =>
     .record({ property: fc.constantFrom('', ...Object.keys(example)), value: oddValue })
     .map(({ property, value }) => (property === '' ? example : { ...example, [property]: value }))
 
-function bodyFor({ name, body }: Operation): fc.Arbitrary<FuzzedRequest['body']> {
-  const example = EXAMPLES[name]
-  const fitting =
-    example !== undefined
-      ? exampleOf(example)
-      : fc.oneof(
-          { arbitrary: body === undefined ? oddValue : bodyOf(body), weight: 9 },
-          { arbitrary: oddValue, weight: 1 },
-        )
+function bodyFor(operation: Operation, { bodies }: Examples): fc.Arbitrary<FuzzedRequest['body']> {
+  const { body, bodyType } = operation
+  const example = bodies.get(nameOf(operation))
+  const drawn = body === undefined ? oddValue : bodyOf(body)
+  const fitting = fc.oneof(
+    { arbitrary: example === undefined ? drawn : exampleOf(example), weight: 6 },
+    { arbitrary: drawn, weight: 6 },
+    { arbitrary: oddValue, weight: 1 },
+  )
+  const written = fitting.map((value) => JSON.stringify(value))
   return fc.oneof(
-    { arbitrary: fitting.map((value) => JSON.stringify(value)), weight: 12 },
+    { arbitrary: bodyType === 'multipart' ? fc.constant(FORM) : written, weight: 12 },
     { arbitrary: garbage, weight: 1 },
     { arbitrary: fc.constant(undefined), weight: body === undefined ? 12 : 1 },
   )
 }
 
-function requestFor(operation: Operation): fc.Arbitrary<FuzzedRequest> {
+function requestFor(operation: Operation, examples: Examples): fc.Arbitrary<FuzzedRequest> {
   return fc
     .record({
       method: fc.oneof(
         { arbitrary: fc.constant(operation.method), weight: 20 },
         { arbitrary: fc.constantFrom(...METHODS), weight: 1 },
       ),
-      path: fc.tuple(pathOf(operation), queryOf(operation)).map((parts) => parts.join('')),
-      headers: headersOf,
-      body: bodyFor(operation),
+      path: targetOf(operation, examples),
+      headers: headersOf(operation),
+      body: bodyFor(operation, examples),
     })
     .map((request) => ({ ...request, api: operation.api, operation }))
 }
 
 /** Requests of every kind to every operation, most of them nearly right. */
-export const fuzzedRequest: fc.Arbitrary<FuzzedRequest> = fc.oneof(...OPERATIONS.map(requestFor))
+export const fuzzedRequest = (examples: Examples): fc.Arbitrary<FuzzedRequest> =>
+  fc.oneof(...OPERATIONS.map((operation) => requestFor(operation, examples)))

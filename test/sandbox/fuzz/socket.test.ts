@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { sandboxKey } from '../../../src/sandbox/index.ts'
 import { started } from '../callers.ts'
 import { undocumented } from './documented.ts'
+import { examplesIn } from './examples.ts'
 import { type FuzzedRequest, fuzzedRequest } from './request.ts'
 import { filled, KnownIds } from './send.ts'
 
@@ -18,9 +19,10 @@ test('a real connection changes nothing: bodies with GET, chunks, and odd header
   const sandbox = await started()
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   onTestFinished(() => agent.destroy())
+  const examples = await examplesIn(sandbox, 'default')
   const ids = new KnownIds()
   await fc.assert(
-    fc.asyncProperty(fuzzedRequest, fc.boolean(), async (drawn, chunked) => {
+    fc.asyncProperty(fuzzedRequest(examples), fc.boolean(), async (drawn, chunked) => {
       const request = filled(drawn, sandboxKey(), ids)
       const answer = await sentOver(agent, sandbox.urls[request.api], request, chunked)
       if (answer === undefined) return
