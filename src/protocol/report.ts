@@ -28,12 +28,20 @@ export interface Leftover {
   readonly todo: string
 }
 
+/** An earlier run that was killed, or could not delete everything, and that this run cleaned up after. */
+export interface RecoveredRun {
+  readonly tag: string
+  /** How many of what it was known to have made were deleted now. */
+  readonly deleted: Readonly<Record<ResourceKind, number>>
+}
+
 /** How a run ended. */
 export interface Report {
   readonly environment: Environment
   readonly tag: string
   readonly tallies: Readonly<Record<ResourceKind, Tally>>
   readonly leftovers: readonly Leftover[]
+  readonly recovered: readonly RecoveredRun[]
   readonly calls: {
     readonly total: number
     /** Calls made to clean up. */

@@ -23,15 +23,9 @@ export class Clients {
   readonly #making = new Map<string, Making>()
   /** By scope that is over: resolves once what it owned is cleaned. */
   readonly #cleaned = new Map<string, Promise<void>>()
-  readonly #borrowed = new Set<string>()
 
   constructor(tools: MakeTools) {
     this.#tools = tools
-  }
-
-  /** Standing clients that this run has used. */
-  get borrowed(): readonly string[] {
-    return [...this.#borrowed]
   }
 
   /**
@@ -135,7 +129,7 @@ export class Clients {
 
   async #borrow(externalTenantId: string): Promise<OnboardedClient> {
     const client = await this.#get(externalTenantId)
-    this.#borrowed.add(externalTenantId)
+    this.#tools.ledger.serve(externalTenantId)
     return { ...client, borrowed: true }
   }
 

@@ -1,11 +1,12 @@
 import { API_NAMES } from '../contract/index.ts'
-import { type Account, COLLECTION_PARTNER, CREDITOR, type Leftover, type Report } from '../protocol/index.ts'
+import type { Leftover, Report } from '../protocol/index.ts'
+import { accountsWithTheTag } from './cleanup/accounts-with-tag.ts'
 import { adviceOn, cleanupOutOfTime } from './cleanup/advice.ts'
 import type { Cleaner } from './cleanup/cleaner.ts'
 import { planCleanup } from './cleanup/plan.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
 import { verify } from './cleanup/verify.ts'
-import type { Clients } from './clients.ts'
+import { resultOf } from './journal/result.ts'
 import { isStanding } from './resource.ts'
 import type { ScopeCleaning } from './scope-cleaning.ts'
 import type { Scopes } from './scopes.ts'
@@ -16,7 +17,6 @@ import { within } from './within.ts'
 export interface EndOfRunOptions extends Required<StewardOptions> {
   readonly tools: CleanupTools
   readonly cleaner: Cleaner
-  readonly clients: Clients
   readonly scopes: Scopes
   readonly scopeCleaning: ScopeCleaning
   readonly keeps: boolean
@@ -55,12 +55,15 @@ async function cleanEverything(
   signal: AbortSignal,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Promise<Verified> {
-  const { cleaner, keeps, scopeCleaning, scopes, settings, tools } = options
+  const { cleaner, keeps, keys, scopeCleaning, scopes, settings, tools } = options
   await orAborted(scopes.settled(), signal)
   await orAborted(scopeCleaning.settled(), signal)
   if (keeps) return { found: [], notices: keepEverything(options) }
 
-  const plan = planCleanup({ resources: tools.ledger.all(), accounts: accountsWithTheTag(options) })
+  const plan = planCleanup({
+    resources: tools.ledger.all(),
+    accounts: accountsWithTheTag(tools.ledger, keys),
+  })
   await cleaner.clean(plan, { signal, againAfterMs: AGAIN_AFTER_MS, ...(onProgress ? { onProgress } : {}) })
   return settings.verify ? verifyAll(options, signal) : NOTHING_VERIFIED
 }
@@ -86,22 +89,6 @@ async function verifyAll(
   }
 }
 
-/** Accounts in which the application under test may have made cases, with the tag that the run gave it. */
-function accountsWithTheTag({ clients, keys, tools }: EndOfRunOptions): readonly Account[] {
-  const { ledger, tokens } = tools
-  // A client that the run made goes, and takes along whatever it has.
-  const strangers = tokens.served.filter((externalTenantId) => {
-    const state = ledger.get(externalTenantId)?.state
-    return state === undefined || state === 'refused' || state === 'uncertain'
-  })
-  const lent = new Set([...clients.borrowed, ...strangers])
-  return [
-    ...(keys.customer === undefined ? [] : [CREDITOR]),
-    ...(keys['collection-partner'] === undefined ? [] : [COLLECTION_PARTNER]),
-    ...[...lent].map((externalTenantId): Account => ({ kind: 'client', externalTenantId })),
-  ]
-}
-
 /** Says how to delete later what stays. */
 function keepEverything({ identity, tools }: EndOfRunOptions): readonly string[] {
   const standing = tools.ledger.all().filter(isStanding)
@@ -119,12 +106,13 @@ function reportOn(options: EndOfRunOptions, endedAt: number, { found, notices }:
   const { total, rateLimited, retried, byLane } = connection.calls
   const leftovers = [...cleaner.leftovers, ...found]
   if (leftovers.length === 0 && !keeps) journal.remove()
-  else journal.leave()
+  else journal.leave(keeps ? 'kept, as asked' : resultOf(leftovers))
   return {
     environment: settings.environment,
     tag: identity.tag,
     tallies: tools.ledger.tallies(),
     leftovers,
+    recovered: [],
     calls: { total, cleanup: byLane.cleanup.sent, rateLimited, retried },
     durationMs: now() - startedAt,
     cleanupMs: now() - endedAt,

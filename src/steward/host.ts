@@ -10,8 +10,9 @@ import { authorSigns } from './onboarding/author-signs.ts'
 import { nobodySigns } from './onboarding/nobody-signs.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
 import { sandboxSigns } from './onboarding/sandbox-signs.ts'
+import { recoverInBackground } from './recovery/background-recovery.ts'
 import type { RunSettings } from './settings.ts'
-import { listenOnSocket } from './socket-server.ts'
+import { listenOnSocket, socketPath } from './socket-server.ts'
 import { Steward } from './steward.ts'
 
 /** A run that is open: its steward, and all that it stands on. */
@@ -56,11 +57,16 @@ export async function hostRun(
     if (!embedded) await checkKeys(new KeyedCalls(connection, keys), settings)
 
     const identity = newIdentity()
-    const journal = journalFor(directory, identity, settings, urls, recovery)
+    const socket = socketPath(directory)
+    const journal = journalFor(directory, identity, settings, urls, socket, recovery)
     const onboarding = onboardingFor(settings, owner)
     const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
-    const server = await listenOnSocket(directory, steward.functions)
+    const server = await listenOnSocket(socket, steward.functions)
     opened.push(() => server.close())
+    const place = { environment, urls, keys }
+    const earlier = embedded
+      ? undefined
+      : recoverInBackground({ directory, place, connection, redactor, timeoutMs: settings.cleanupTimeoutMs })
     const { runId, tag } = identity
     return {
       address: { protocol: PROTOCOL_VERSION, runId, tag, environment, socket: server.path, urls },
@@ -68,8 +74,9 @@ export async function hostRun(
       closeScopes: () => steward.closeScopes(),
       async finish() {
         const report = await steward.close(owner.progress)
+        const { recovered = [], notices = [] } = (await earlier?.end()) ?? {}
         await closeAll()
-        return report
+        return { ...report, recovered, notices: [...report.notices, ...notices] }
       },
     }
   } catch (error) {
@@ -101,8 +108,9 @@ function theirs({ urls, keys }: RunSettings): Place {
 function journalFor(
   directory: string,
   identity: RunIdentity,
-  { embedded, environment }: RunSettings,
+  { embedded, environment, keep, keys }: RunSettings,
   urls: PerApi,
+  socket: string,
   recovery: boolean,
 ): Journal {
   // A sandbox of the run's own dies with this process: there is nothing to recover.
@@ -112,7 +120,9 @@ function journalFor(
     identity,
     environment,
     urls,
-    pid: process.pid,
+    keys,
+    keep,
+    socket,
     startedAt: new Date().toISOString(),
   })
 }

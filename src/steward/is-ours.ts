@@ -1,7 +1,9 @@
 import type { Client } from '../contract/shapes/index.ts'
 import type { Tag } from '../contract/words/index.ts'
+import { DebituraTestkitError } from '../errors/index.ts'
 import { type RunId, tagOf } from './identity.ts'
 import { decodeComments, decodeEmail, decodeMarker } from './marker.ts'
+import type { ClientResource } from './resource.ts'
 
 /** The fields of a listed case, client or webhook subscription that may name its run. */
 export interface Listed {
@@ -41,10 +43,31 @@ export function isOurs(listed: Listed): boolean {
  * Whether another run of the kit made a client. Two runs that ask for the same externalTenantId in the same moment both
  * find it free, and Debitura answers both with one client: the addresses that it has tell whose it is.
  */
-export function isOfAnotherRun({ client, users }: Client, ourTag: Tag): boolean {
+export function isOfAnotherRun(client: Client, ourTag: Tag): boolean {
+  return runsIn(client).some((runId) => tagOf(runId) !== ourTag)
+}
+
+/**
+ * Whether a client is the one that a dead run made. Debitura's own id tells, where the run still heard of it; or a
+ * name or an address that only that run gives.
+ * @throws DebituraTestkitError `DBT_NOT_OURS` where nothing tells: whatever a person may have made stays.
+ */
+export function isInherited(client: Client, made: ClientResource, tag: Tag): boolean {
+  if (made.id !== undefined) return client.client.id === made.id
+  const namedBy = decodeMarker(made.key)
+  const runs = namedBy === undefined ? runsIn(client) : [namedBy]
+  if (runs.length > 0) return runs.every((runId) => tagOf(runId) === tag)
+  throw new DebituraTestkitError({
+    code: 'DBT_NOT_OURS',
+    what: `Failed to reset client ${made.key}`,
+    why: 'its run was killed while it made it, and nothing about it tells whether it is the one or somebody made it since',
+    todo: `Look at it in Debitura. If it is of a test, delete it: DELETE /clients/${made.key}`,
+  })
+}
+
+function runsIn({ client, users }: Client): readonly RunId[] {
   const emails = [client.officeEmail, ...users.map(({ email }) => email)]
-  const runs = emails.map((email) => decodeEmail(email ?? '')).filter((runId) => runId !== undefined)
-  return runs.some((runId) => tagOf(runId) !== ourTag)
+  return emails.map((email) => decodeEmail(email ?? '')).filter((runId) => runId !== undefined)
 }
 
 function lastSegment(url: string): string {

@@ -5,6 +5,16 @@ import { type CaseResource, isStanding, type Resource, type ResourceState } from
 export interface LedgerJournal {
   intent(resource: Resource): void
   outcome(key: string, state: ResourceState, id: string | undefined): void
+  /** Notes a client in whose name cases may be made, by whoever has its token. */
+  served(externalTenantId: string): void
+}
+
+/** What an earlier run left behind. */
+export interface Left {
+  /** What is, or may be, still there. */
+  readonly standing: readonly Resource[]
+  /** Clients in whose name others may have made cases. */
+  readonly served: readonly string[]
 }
 
 const KINDS: readonly ResourceKind[] = ['case', 'client', 'webhook']
@@ -16,10 +26,14 @@ export class Ledger {
   readonly #past: Resource[] = []
   readonly #keysById = new Map<string, string>()
   readonly #keysByScope = new Map<string, Set<string>>()
+  readonly #served: Set<string>
   readonly #journal: LedgerJournal
 
-  constructor(journal: LedgerJournal) {
+  /** What an earlier run left is given where its journal is taken over, which has it already. */
+  constructor(journal: LedgerJournal, left: Left = { standing: [], served: [] }) {
     this.#journal = journal
+    this.#served = new Set(left.served)
+    for (const resource of left.standing) this.#resources.set(resource.key, resource)
   }
 
   /** Notes that something is about to be made. */
@@ -38,13 +52,13 @@ export class Ledger {
   settle(key: string, state: ResourceState, id?: string): void {
     const resource = this.#resources.get(key)
     if (!resource) return
-    if (id !== undefined) this.#keysById.set(id, key)
+    if (id !== undefined && resource.kind !== 'client') this.#keysById.set(id, key)
     if (!isStanding(resource) || (resource.state === state && id === undefined)) return
     this.#journal.outcome(key, state, id)
     this.#resources.set(key, {
       ...resource,
       state,
-      ...(id === undefined || resource.kind === 'client' ? {} : { id }),
+      ...(id === undefined ? {} : { id }),
     })
   }
 
@@ -54,6 +68,18 @@ export class Ledger {
     if (!resource) return
     this.#resources.set(key, { ...resource, scopes: new Set([...resource.scopes, scope]) })
     this.#index(key, scope)
+  }
+
+  /** Clients in whose name cases may be made outside the run: somebody had a token of them, or they were borrowed. */
+  get served(): readonly string[] {
+    return [...this.#served]
+  }
+
+  /** Notes that cases may be made in a client's name. One that the run made is known to go with all that it has. */
+  serve(externalTenantId: string): void {
+    if (this.#served.has(externalTenantId)) return
+    if (this.#resources.get(externalTenantId)?.state !== 'made') this.#journal.served(externalTenantId)
+    this.#served.add(externalTenantId)
   }
 
   get(key: string): Resource | undefined {

@@ -41,6 +41,10 @@ export interface ClientResource extends Made {
   readonly kind: 'client'
   /** Its users' addresses and its office's: Debitura lets nobody else have them while the client is there. */
   readonly emails: readonly string[]
+  /** Debitura's own id, once it is known. */
+  readonly id: string | undefined
+  /** Whether a run that is dead made it, or was about to: by now, somebody else may have a client of that name. */
+  readonly inherited: boolean
 }
 
 /** A webhook subscription of the run. */

@@ -13,13 +13,18 @@ export interface SocketServer {
 }
 
 /**
- * Offers a steward on a local socket. The folder that it stands in is closed to other users; on Windows nobody can
- * guess the pipe's name.
+ * Where a run will listen. The folder that it stands in is closed to other users; on Windows nobody can guess the
+ * pipe's name.
  */
-export async function listenOnSocket(directory: string, functions: StewardFunctions): Promise<SocketServer> {
+export function socketPath(directory: string): string {
   const name = nanoid(16)
-  const path =
-    process.platform === 'win32' ? `\\\\.\\pipe\\debitura-testkit-${name}` : join(directory, `${name}.sock`)
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\debitura-testkit-${name}`
+    : join(directory, `${name}.sock`)
+}
+
+/** Offers a steward on a local socket. */
+export async function listenOnSocket(path: string, functions: StewardFunctions): Promise<SocketServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)

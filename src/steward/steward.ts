@@ -58,7 +58,6 @@ export class Steward {
       ...options,
       tools: basics,
       cleaner,
-      clients,
       scopes,
       scopeCleaning,
       keeps,
@@ -97,6 +96,7 @@ export class Steward {
   #basics(options: Required<StewardOptions>): MakeTools & CleanupTools {
     const { connection, identity, journal, keys, now, onboarding, redactor, settings } = options
     const keyed = new KeyedCalls(connection, keys)
+    const ledger = new Ledger(journal)
     const tokens = new Tokens(
       (externalTenantId, { lane, signal }) => {
         const body = { externalTenantId }
@@ -104,6 +104,7 @@ export class Steward {
       },
       now,
       (token) => redactor.add(token),
+      (externalTenantId) => ledger.serve(externalTenantId),
     )
     return {
       identity,
@@ -112,7 +113,7 @@ export class Steward {
       tokens,
       onboarding,
       tag: identity.tag,
-      ledger: new Ledger(journal),
+      ledger,
       accounts: new Accounts(connection, keyed, tokens),
       halt: (reason) => {
         this.#ended ??= reason

@@ -26,18 +26,19 @@ export class Tokens {
   readonly #now: () => number
   readonly #learn: (token: string) => void
   readonly #tokens = new Map<string, Shared>()
-  readonly #served = new Set<string>()
+  readonly #serve: (externalTenantId: string) => void
 
-  /** `learn` hears of each token, so that it can be kept out of every text. */
-  constructor(mint: Mint, now: () => number, learn: (token: string) => void) {
+  /** `learn` hears of each token, so that it can be kept out of every text; `serve` of whose it is, before anybody has it. */
+  constructor(
+    mint: Mint,
+    now: () => number,
+    learn: (token: string) => void,
+    serve: (externalTenantId: string) => void,
+  ) {
     this.#mint = mint
     this.#now = now
     this.#learn = learn
-  }
-
-  /** Clients that had a token from here: whoever holds one can make cases in their name. */
-  get served(): readonly string[] {
-    return [...this.#served]
+    this.#serve = serve
   }
 
   /**
@@ -78,7 +79,7 @@ export class Tokens {
     const askedAt = this.#now()
     const { accessToken, expiresIn } = await this.#mint(externalTenantId, options)
     this.#learn(accessToken)
-    this.#served.add(externalTenantId)
+    this.#serve(externalTenantId)
     return { accessToken, expiresAt: new Date(askedAt + expiresIn * 1000).toISOString() }
   }
 }

@@ -1,5 +1,5 @@
 import type { Formatter } from 'picocolors/types'
-import type { Leftover, Report, ResourceKind, Tally } from '../protocol/index.ts'
+import type { Leftover, RecoveredRun, Report, ResourceKind, Tally } from '../protocol/index.ts'
 
 /** The colours that a summary uses. `createColors` of picocolors makes them. */
 export type Colors = Readonly<Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', Formatter>>
@@ -10,21 +10,22 @@ const TITLES: Readonly<Record<ResourceKind, { readonly title: string; readonly g
   webhook: { title: 'webhooks', gone: 'deleted' },
 }
 
+const KINDS = ['case', 'client', 'webhook'] as const
+
 const WIDTH = 'webhooks'.length + 2
 
 /** How a run ended, in a few aligned lines. */
 export function summary(report: Report, colors: Colors): string {
-  const { calls, environment, leftovers, notices, tag, tallies } = report
+  const { calls, environment, leftovers, notices, recovered, tag, tallies } = report
   const row = (name: string, text: string) => `  ${colors.dim(name.padEnd(WIDTH))}${text}`
-  const made = (['case', 'client', 'webhook'] as const).filter(
-    (kind) => kind !== 'webhook' || tallies[kind].made > 0,
-  )
+  const made = KINDS.filter((kind) => kind !== 'webhook' || tallies[kind].made > 0)
   const lines = [
     `${colors.bold('debitura')}  ${environment}  ${verdict(report, colors)}`,
     row('tag', casesAreGone(report) ? `${tag}, and every case that bears it is deleted` : tag),
     ...made.map((kind) => row(TITLES[kind].title, tallyText(tallies[kind], TITLES[kind].gone))),
     row('calls', callsText(calls)),
     row('time', `${seconds(report.durationMs)}, ${seconds(report.cleanupMs)} of it to clean up at the end`),
+    ...recovered.map((run) => row('recovered', recoveredText(run))),
     ...notices.map((notice) => row('note', colors.yellow(notice))),
     ...leftovers.flatMap((leftover) => leftoverLines(leftover, colors)),
   ]
@@ -60,6 +61,13 @@ function callsText({ total, cleanup, rateLimited, retried }: Report['calls']): s
     ...(retried > 0 ? [`${count(retried)} repeated`] : []),
   ]
   return parts.join(', ')
+}
+
+function recoveredText({ deleted, tag }: RecoveredRun): string {
+  const parts = KINDS.filter((kind) => deleted[kind] > 0).map(
+    (kind) => `${count(deleted[kind])} ${deleted[kind] === 1 ? kind : TITLES[kind].title}`,
+  )
+  return `${parts.join(', ') || 'nothing'} of ${tag}, which was killed or could not finish`
 }
 
 function leftoverLines({ kind, id, reason, todo }: Leftover, { dim, red }: Colors): string[] {

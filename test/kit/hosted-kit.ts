@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { connectSteward, type Debitura, debituraFor, type StewardClient } from '../../src/kit/index.ts'
 import { PROTOCOL_VERSION, type Report, type Scope } from '../../src/protocol/index.ts'
 import type { Sandbox, WorldView } from '../../src/sandbox/index.ts'
-import { listenOnSocket } from '../../src/steward/socket-server.ts'
+import { listenOnSocket, socketPath } from '../../src/steward/socket-server.ts'
 import { freshWorld, type Hosting, hostSteward, newScope } from '../steward/hosted.ts'
 
 /** What a test holds, with a steward behind a socket, as in a worker. */
@@ -25,7 +25,7 @@ export async function hostKit(sandbox: Sandbox, hosting: Hosting = {}): Promise<
   const { world = freshWorld() } = hosting
   const run = hostSteward(sandbox, { ...hosting, world })
   const directory = mkdtempSync(join(tmpdir(), 'dbt-'))
-  const server = await listenOnSocket(directory, run.steward)
+  const server = await listenOnSocket(socketPath(directory), run.steward)
   const steward = connectSteward({
     protocol: PROTOCOL_VERSION,
     runId: run.identity.runId,

@@ -18,7 +18,8 @@ import { Steward } from '../../src/steward/steward.ts'
 import type { StewardOptions } from '../../src/steward/steward-options.ts'
 
 /** How to host a steward in a test. */
-export interface Hosting extends Partial<Pick<StewardOptions, 'keys' | 'journal' | 'onboarding' | 'now'>> {
+export interface Hosting
+  extends Partial<Pick<StewardOptions, 'identity' | 'keys' | 'journal' | 'onboarding' | 'now'>> {
   /** World of the sandbox that its keys open. */
   readonly world?: string
   readonly settings?: Partial<RunSettings>
@@ -60,7 +61,7 @@ export function freshWorld(): string {
 
 /** Hosts a steward that calls a sandbox, or whatever else listens at such URLs. */
 export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = {}): HostedSteward {
-  const { world = freshWorld(), settings, connection: tuning, ...options } = hosting
+  const { world = freshWorld(), settings, connection: tuning, identity = newIdentity(), ...options } = hosting
   const redactor = createRedactor()
   const connection = connect({
     environment: 'sandbox',
@@ -70,7 +71,6 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     random: () => 0.99,
     ...tuning,
   })
-  const identity = newIdentity()
   const steward = new Steward({
     identity,
     settings: { ...SETTINGS, ...settings },

@@ -5,14 +5,14 @@ import { Ledger } from '../../src/steward/ledger.ts'
 import type { Resource, ResourceState } from '../../src/steward/resource.ts'
 import { isStanding } from '../../src/steward/resource.ts'
 
-const silent = { intent: () => undefined, outcome: () => undefined }
+const silent = { intent: () => undefined, outcome: () => undefined, served: () => undefined }
 
 const KEYS = ['one', 'two', 'three']
 const STATES: ResourceState[] = ['refused', 'uncertain', 'made', 'deleted', 'already-gone', 'kept']
 
 function resource(kind: Resource['kind'], key: string): Resource {
   const common = { key, scopes: new Set(['scope']), state: 'intended' } as const
-  if (kind === 'client') return { ...common, kind, emails: [] }
+  if (kind === 'client') return { ...common, kind, emails: [], id: undefined, inherited: false }
   return { ...common, kind, account: CREDITOR, id: undefined }
 }
 
@@ -123,6 +123,7 @@ describe('a ledger', () => {
       intent: ({ key }) => lines.push(`intent ${key}, before it was ${ledger.get(key)?.state}`),
       outcome: (key, state, id) =>
         lines.push(`${state} ${key} ${id}, before it was ${ledger.get(key)?.state}`),
+      served: (externalTenantId) => lines.push(`served ${externalTenantId}`),
     })
     ledger.intend(resource('case', 'one'))
     ledger.settle('one', 'made', '7')

@@ -33,6 +33,8 @@ const client = fc.record({
   kind: fc.constant('client' as const),
   key: fc.constantFrom(...TENANTS),
   emails: fc.constant([]),
+  id: fc.constant(undefined),
+  inherited: fc.boolean(),
   scopes: fc.constant(scopes),
   state,
 })

@@ -11,6 +11,7 @@ function tokens(before: (nth: number) => Promise<void> = async () => undefined) 
   const clock = { now: Date.parse('2026-01-15T12:00:00Z') }
   const asked: string[] = []
   const learned: string[] = []
+  const served: string[] = []
   const mint = async (externalTenantId: string): Promise<BearerToken> => {
     const nth = asked.push(externalTenantId)
     await before(nth)
@@ -21,9 +22,10 @@ function tokens(before: (nth: number) => Promise<void> = async () => undefined) 
     mint,
     () => clock.now,
     (token) => learned.push(token),
+    (tenant) => served.push(tenant),
   )
   const get = async (tenant = 'acme') => (await known.get(tenant)).accessToken
-  return { known, get, clock, asked, learned }
+  return { known, get, clock, asked, learned, served }
 }
 
 describe('a token', () => {

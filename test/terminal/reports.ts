@@ -12,6 +12,7 @@ export function report(differences: Partial<Report> = {}): Report {
     tag: TAG,
     tallies: { case: { ...NONE, made: 2, deleted: 2 }, client: NONE, webhook: NONE },
     leftovers: [],
+    recovered: [],
     calls: { total: 5, cleanup: 2, rateLimited: 0, retried: 0 },
     durationMs: 1_234,
     cleanupMs: 49,

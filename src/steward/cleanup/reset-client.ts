@@ -1,6 +1,6 @@
 import { referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
-import { isOfAnotherRun } from '../is-ours.ts'
+import { isInherited, isOfAnotherRun } from '../is-ours.ts'
 import { isStanding } from '../resource.ts'
 import { blockedClient } from './advice.ts'
 import { freeClient } from './free-client.ts'
@@ -17,8 +17,10 @@ export async function resetClient(
   tools: CleanupTools,
   signal: AbortSignal,
 ): Promise<void> {
-  const uncertain = tools.ledger.get(externalTenantId)?.state === 'uncertain'
-  const isOurs = !uncertain || (await wasMadeByUs(externalTenantId, tools, signal))
+  const known = tools.ledger.get(externalTenantId)
+  const uncertain = known?.state === 'uncertain'
+  const inherited = known?.kind === 'client' && known.inherited
+  const isOurs = !(uncertain || inherited) || (await isOfThisRun(externalTenantId, tools, signal))
   const existed =
     isOurs &&
     (await absentIsFine(referralPartnerApi.deleteClient, freeAndDelete(externalTenantId, tools, signal)))
@@ -40,15 +42,19 @@ async function freeAndDelete(
   })
 }
 
-/** The answer to its creation was lost: it may never have been made, or by another run in the same moment. */
-async function wasMadeByUs(
+/** Its creation may never have been carried out; or by now another run, or a person, may have a client of its name. */
+async function isOfThisRun(
   externalTenantId: string,
-  { keyed, tag }: CleanupTools,
+  { keyed, ledger, tag }: CleanupTools,
   signal: AbortSignal,
 ): Promise<boolean> {
   const request = { parameters: { externalTenantId }, lane: 'cleanup', signal } as const
   try {
-    return !isOfAnotherRun(await keyed.call(referralPartnerApi.getClient, request), tag)
+    const client = await keyed.call(referralPartnerApi.getClient, request)
+    const known = ledger.get(externalTenantId)
+    return known?.kind === 'client' && known.inherited
+      ? isInherited(client, known, tag)
+      : !isOfAnotherRun(client, tag)
   } catch (error) {
     if (error instanceof DebituraApiError && error.status === 404) return false
     throw error

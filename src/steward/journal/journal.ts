@@ -1,89 +1,61 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiName, Environment } from '../../contract/words/index.ts'
 import type { RunIdentity } from '../identity.ts'
 import type { LedgerJournal } from '../ledger.ts'
-import type { Resource, ResourceState } from '../resource.ts'
+import { FORMAT } from './entries.ts'
+import { JournalFile, unwritable } from './journal-file.ts'
+import { journalName } from './journal-name.ts'
+import { keyPrints } from './key-print.ts'
+import { formatProcess, identifyProcess, type ProcessIdentity } from './process-identity.ts'
 
-/** What the first line of a journal says about its run. Nothing in a journal is a secret. */
-export interface JournalHead {
+/** What a later run has to know of this one. */
+export interface RunOnRecord {
   readonly identity: RunIdentity
   readonly environment: Environment
   readonly urls: Readonly<Partial<Record<ApiName, string>>>
-  readonly pid: number
+  /** Only what tells them from others is written. */
+  readonly keys: Readonly<Partial<Record<ApiName, string>>>
+  readonly keep: boolean
+  /** The socket that the run listens on, once it does. */
+  readonly socket?: string | undefined
   readonly startedAt: string
+  /** The process that the run lives in. @default this one */
+  readonly owner?: ProcessIdentity | undefined
 }
 
 /** A run's memory on disk: each line is written before the request that it announces is sent. */
 export interface Journal extends LedgerJournal {
   /** One line on whether, and why not, a crash of the steward can be recovered from; `undefined` when it can. */
   readonly problem: string | undefined
+  /** Notes a client in whose name cases may be made, by whoever has its token or its name. */
+  served(externalTenantId: string): void
   /** Everything is gone: nothing needs to be remembered. */
   remove(): void
-  /** Something is still there: leaves the file where it can be found. */
-  leave(): void
+  /** Something is still there: leaves the file where it can be found, with a line that says what. */
+  leave(result: string): void
 }
 
-/**
- * Opens the journal of a run. Where the disk does not allow it, the run goes on without, and says so.
- * Lines go to the operating system one by one, so that they survive the death of this process.
- */
-export function openJournal(directory: string, head: JournalHead): Journal {
-  const path = join(directory, `run-${head.identity.runId}.jsonl`)
+/** Opens the journal of a run. Where the disk does not allow it, the run goes on without, and says so. */
+export function openJournal(directory: string, run: RunOnRecord): Journal {
+  const { identity, environment, urls, keys, keep, socket, startedAt, owner = identifyProcess() } = run
+  const { runId } = identity
+  const path = join(directory, journalName(runId))
   try {
-    const file = openSync(path, 'ax', 0o600)
-    const journal = new FileJournal(path, file)
-    journal.append({ format: 1, ...head.identity, ...head, identity: undefined })
+    const journal = new JournalFile(path, 'ax')
+    journal.append({
+      format: FORMAT,
+      runId,
+      environment,
+      urls,
+      keyPrints: keyPrints(runId, keys),
+      owner: formatProcess(owner),
+      socket,
+      keep,
+      startedAt,
+    })
     return journal
   } catch (cause) {
-    return new NoJournal(
-      `Crash recovery is off: the journal ${path} cannot be written (${(cause as Error).message}).`,
-    )
-  }
-}
-
-class FileJournal implements Journal {
-  #problem: string | undefined
-  readonly #path: string
-  /** `undefined` once it is closed: by then another file may have its number. */
-  #file: number | undefined
-
-  constructor(path: string, file: number) {
-    this.#path = path
-    this.#file = file
-  }
-
-  get problem(): string | undefined {
-    return this.#problem
-  }
-
-  append(entry: object): void {
-    if (this.#problem !== undefined || this.#file === undefined) return
-    try {
-      writeSync(this.#file, `${JSON.stringify(entry)}\n`)
-    } catch (cause) {
-      // A full disk must not stop the tests: from here on the run is remembered in memory only.
-      this.#problem = `Crash recovery is off: the journal ${this.#path} cannot be written (${(cause as Error).message}).`
-    }
-  }
-
-  intent(resource: Resource): void {
-    const { kind, key } = resource
-    this.append({ intent: kind, key, account: kind === 'client' ? undefined : resource.account })
-  }
-
-  outcome(key: string, state: ResourceState, id: string | undefined): void {
-    this.append({ outcome: state, key, id })
-  }
-
-  remove(): void {
-    this.leave()
-    rmSync(this.#path, { force: true })
-  }
-
-  leave(): void {
-    if (this.#file !== undefined) closeSync(this.#file)
-    this.#file = undefined
+    return new NoJournal(unwritable(path, cause))
   }
 }
 
@@ -100,6 +72,10 @@ export class NoJournal implements Journal {
   }
 
   outcome(): void {
+    // Nothing is kept.
+  }
+
+  served(): void {
     // Nothing is kept.
   }
 

@@ -47,6 +47,8 @@ export async function makeClient(
     key: externalTenantId,
     scopes,
     emails: emailsOf(request),
+    id: undefined,
+    inherited: false,
     state: 'intended',
   })
   const made = await settled(ledger, externalTenantId, referralPartnerApi.createClient, () =>
@@ -70,7 +72,7 @@ export async function makeClientAgain(tools: MakeTools, request: CreateClientReq
 function kept({ identity, ledger }: MakeTools, made: Client): Client {
   const { externalTenantId } = made
   const isTheirs = isOfAnotherRun(made, identity.tag)
-  ledger.settle(externalTenantId, isTheirs ? 'refused' : 'made')
+  ledger.settle(externalTenantId, isTheirs ? 'refused' : 'made', isTheirs ? undefined : made.client.id)
   if (isTheirs) throw notOurs(externalTenantId)
   return made
 }

@@ -26,7 +26,8 @@ function journalIn(folder: string): Journal {
     identity: newIdentity(),
     environment: 'sandbox',
     urls: sandbox.urls,
-    pid: process.pid,
+    keys: {},
+    keep: false,
     startedAt: '2026-01-15T12:00:00.000Z',
   })
 }
@@ -50,10 +51,11 @@ describe('a journal', () => {
     expect(head).toEqual({
       format: 1,
       runId: expect.any(String),
-      tag: `suite-run-${head?.runId}`,
       environment: 'sandbox',
       urls: sandbox.urls,
-      pid: process.pid,
+      keyPrints: {},
+      keep: false,
+      owner: expect.stringMatching(new RegExp(`^${process.pid}\\.`)),
       startedAt: '2026-01-15T12:00:00.000Z',
     })
     expect(name).toBe(`run-${head?.runId}.jsonl`)
@@ -86,7 +88,10 @@ describe('a journal', () => {
         last: { intent: 'webhook', key: expect.any(String), account: CREDITOR },
       },
       { operation: 'POST /clients', last: { intent: 'client', key: client.externalTenantId } },
-      { operation: `DELETE /test/cases/${made.id}`, last: { outcome: 'made', key: client.externalTenantId } },
+      {
+        operation: `DELETE /test/cases/${made.id}`,
+        last: { outcome: 'made', key: client.externalTenantId, id: client.client.id },
+      },
     ])
     expect(lines()).toContainEqual({ outcome: 'made', key, id: made.id })
     expect(lines().at(-1)).toEqual({ outcome: 'deleted', key })
@@ -141,14 +146,18 @@ describe('when the run ends', () => {
     const { externalTenantId } = await run.steward.createClient(newScope(), draft.client(), { sign: true })
     sandbox.world(world).setBlockers(externalTenantId, { unpaidCommission: true })
     await run.close()
-    expect(lines().at(-1)).toEqual({ outcome: 'made', key: externalTenantId })
+    expect(lines().at(-1)).toEqual({
+      result: expect.stringMatching(`left over: client ${externalTenantId} .Unpaid`),
+      at: expect.any(Number),
+    })
   })
 
   it('the journal stays where everything was kept', async () => {
     await using run = hostSteward(sandbox, { journal: journalIn(directory), settings: { keep: true } })
     const made = await run.steward.createCase(newScope(), CREDITOR, draft.case())
     await run.close()
-    expect(lines().at(-1)).toEqual({ outcome: 'kept', key: made.creditorReference })
+    expect(lines().at(-2)).toEqual({ outcome: 'kept', key: made.creditorReference })
+    expect(lines().at(-1)).toMatchObject({ result: 'kept, as asked' })
   })
 
   it('what happens later is written nowhere, not into a file that has the number of the closed one either', () => {
@@ -156,7 +165,7 @@ describe('when the run ends', () => {
     journal.remove()
     const next = journalIn(directory)
     journal.outcome('late', 'deleted', undefined)
-    journal.leave()
+    journal.leave('left over')
     next.outcome('in time', 'deleted', undefined)
     expect(lines().map(({ key }) => key)).toEqual([undefined, 'in time'])
     expect(journal.problem).toBeUndefined()
