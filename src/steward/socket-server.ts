@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
+import { DebituraTestkitError } from '../errors/index.ts'
 import { openChannel, type StewardFunctions } from '../protocol/index.ts'
 
 /** Where test workers reach the steward. */
@@ -49,10 +50,20 @@ export async function listenOnSocket(path: string, functions: StewardFunctions):
 
 function listen(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) => reject(noSocket(path, cause)))
     server.listen(path, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
+  })
+}
+
+function noSocket(path: string, cause: Error): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_START_FAILED',
+    what: 'Failed to start the run',
+    why: `no socket can be made at ${path} (${cause.message})`,
+    todo: 'Set TMPDIR to a folder that can be written to',
+    cause,
   })
 }

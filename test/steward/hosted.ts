@@ -24,6 +24,8 @@ export interface Hosting
   readonly world?: string
   readonly settings?: Partial<RunSettings>
   readonly connection?: Partial<ConnectionOptions>
+  /** What the steward calls through, instead of the connection itself. */
+  readonly sending?: (connection: DebituraConnection) => DebituraConnection
 }
 
 /** A steward in this process, and what a test wants to know of it. */
@@ -61,7 +63,14 @@ export function freshWorld(): string {
 
 /** Hosts a steward that calls a sandbox, or whatever else listens at such URLs. */
 export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = {}): HostedSteward {
-  const { world = freshWorld(), settings, connection: tuning, identity = newIdentity(), ...options } = hosting
+  const {
+    world = freshWorld(),
+    settings,
+    sending = (connection) => connection,
+    connection: tuning,
+    identity = newIdentity(),
+    ...options
+  } = hosting
   const redactor = createRedactor()
   const connection = connect({
     environment: 'sandbox',
@@ -75,7 +84,7 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     identity,
     settings: { ...SETTINGS, ...settings },
     keys: Object.fromEntries(API_NAMES.map((api) => [api, sandboxKey(world)])),
-    connection,
+    connection: sending(connection),
     redactor,
     journal: new NoJournal(),
     onboarding: sandboxSigns,

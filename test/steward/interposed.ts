@@ -16,6 +16,8 @@ export interface Passing extends Seen {
   lose(): Promise<void>
   /** Has the sandbox carry it out, and answers with an error status all the same. */
   spoil(status: number): Promise<void>
+  /** Has the sandbox carry it out, and gives no answer. */
+  swallow(): Promise<void>
   /** Answers in the sandbox's place. */
   answer(status: number, body: unknown): void
   /** The answer of the sandbox, changed. */
@@ -95,6 +97,9 @@ function passingOf(api: ApiName, target: string, response: ServerResponse, seen:
     async spoil(status) {
       await carryOut()
       reply(status, '{}')
+    },
+    async swallow() {
+      await carryOut()
     },
     answer: (status, given) => reply(status, JSON.stringify(given)),
     async change(change) {

@@ -109,4 +109,22 @@ describe('the summary of a run', () => {
   it('names subscriptions only where there were some', () => {
     expect(summary(report(), plain)).not.toContain('webhooks')
   })
+
+  it('says whom it cleaned up after', () => {
+    const deleted = { case: 3, client: 1, webhook: 0 }
+    const nothing = { case: 0, client: 0, webhook: 0 }
+    const text = summary(
+      report({
+        recovered: [
+          { tag: 'suite-run-1', deleted },
+          { tag: 'suite-run-2', deleted: nothing },
+        ],
+      }),
+      plain,
+    )
+    expect(text).toContain(
+      '  recovered 3 cases, 1 client of suite-run-1, which was killed or could not finish\n',
+    )
+    expect(text).toContain('  recovered nothing of suite-run-2, which was killed or could not finish\n')
+  })
 })

@@ -33,5 +33,6 @@ export async function* readLines(path: string): AsyncGenerator<string> {
       skipping = true
     }
   }
-  if (rest !== '' && !skipping) yield rest
+  if (skipping) yield '?'
+  else if (rest !== '') yield rest
 }

@@ -74,7 +74,7 @@ async function headOf(
   runId: JournalName['runId'],
 ): Promise<JournalHead | NoHead | { unreadable: unknown }> {
   try {
-    if (!statSync(path).isFile()) return 'damaged'
+    if (!statSync(path).isFile()) throw new Error('it is no file')
     return await readHead(path, runId)
   } catch (unreadable) {
     return { unreadable }

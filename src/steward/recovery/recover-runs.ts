@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type JournalName, parseJournalName } from '../journal/journal-name.ts'
 import type { Finishing } from './finish-run.ts'
@@ -53,14 +53,14 @@ async function recover(
   try {
     const head = await judge(path, name, options.place)
     if (!('owner' in head)) {
-      return head.why === 'begun' ? undefined : { outcome: 'untouched', ...head, path, runId }
+      return head.why === 'begun' || isGone(path) ? undefined : { outcome: 'untouched', ...head, path, runId }
     }
     return options.dryRun
       ? await foresee(path, head)
       : await takeOver(path, head, { ...DEFAULTS, ...options })
   } catch (error) {
-    const isGone = statSync(path, { throwIfNoEntry: false }) === undefined
-    return isGone ? undefined : unreadable(path, runId, error)
+    const isNotThere = (error as NodeJS.ErrnoException).code === 'ENOENT' && isGone(path)
+    return isNotThere ? undefined : unreadable(path, runId, error)
   }
 }
 
@@ -71,6 +71,10 @@ function journalsIn(directory: string): { readonly path: string; readonly name: 
     .filter((found): found is { path: string; name: JournalName } => found.name !== undefined)
     .map((found) => ({ ...found, at: statSync(found.path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((one, other) => one.at - other.at)
+}
+
+function isGone(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined
 }
 
 function unreadable(path: string, runId: JournalName['runId'], error: unknown): LeftAlone {

@@ -50,10 +50,19 @@ export interface StewardProcess extends AsyncDisposable {
   readonly complaints: () => string
 }
 
-/** Starts the built steward. */
-export function startSteward(owner: Partial<OwnerFunctions> = {}): StewardProcess {
-  const directory = mkdtempSync(join(tmpdir(), 'dbt-'))
-  const child = spawn(process.execPath, [join(DIST, 'steward', 'process.js')], {
+/**
+ * Starts the built steward, in a folder for temporary files that another one has already, or in one of its own.
+ * @param limit - what a shell does to itself before it becomes the steward
+ */
+export function startSteward(
+  owner: Partial<OwnerFunctions> = {},
+  directory: string = mkdtempSync(join(tmpdir(), 'dbt-')),
+  limit?: string,
+): StewardProcess {
+  const command = [process.execPath, join(DIST, 'steward', 'process.js')] as const
+  const [file, ...given] =
+    limit === undefined ? command : (['sh', '-c', `${limit}; exec "$0" "$@"`, ...command] as const)
+  const child = spawn(file, given, {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, TMPDIR: directory },

@@ -5,11 +5,11 @@ import { API_NAMES } from '../../../src/contract/index.ts'
 import { connect, createRedactor } from '../../../src/debitura/index.ts'
 import { type Sandbox, sandboxKey } from '../../../src/sandbox/index.ts'
 import { newIdentity } from '../../../src/steward/identity.ts'
-import { openJournal } from '../../../src/steward/journal/journal.ts'
+import { type Journal, openJournal } from '../../../src/steward/journal/journal.ts'
 import { identifyProcess, type ProcessIdentity } from '../../../src/steward/journal/process-identity.ts'
 import { type RecoverOptions, recoverRuns } from '../../../src/steward/recovery/recover-runs.ts'
 import type { Recovery } from '../../../src/steward/recovery/recovery.ts'
-import { type HostedSteward, type Hosting, hostSteward } from '../hosted.ts'
+import { freshWorld, type HostedSteward, type Hosting, hostSteward } from '../hosted.ts'
 
 /** A process that had this one's pid before: a pid alone does not tell them apart. */
 export const DEAD: ProcessIdentity = { ...identifyProcess(), started: '1' }
@@ -24,21 +24,42 @@ export interface Folder extends Disposable {
 }
 
 export function folder(): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'dbt-'))
+  return folderAt(mkdtempSync(join(tmpdir(), 'dbt-')))
+}
+
+/** The folder of journals of a process that has such a folder for temporary files. */
+export function stateFolder(temporary: string): Folder {
+  return folderAt(join(temporary, readdirSync(temporary)[0] ?? ''))
+}
+
+function folderAt(path: string): Folder {
   const journals = () => readdirSync(path).filter((name) => name.endsWith('.jsonl'))
   return {
     path,
     journals,
     lines() {
       const [name = ''] = journals()
-      const text = readFileSync(join(path, name), 'utf8')
-      return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line))
+      const lines = readFileSync(join(path, name), 'utf8').split('\n')
+      return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
     },
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
   }
+}
+
+/** All that a world holds, as text. */
+export function contentsOf(sandbox: Sandbox, world: string): string {
+  const view = sandbox.world(world)
+  return JSON.stringify([view.cases(), view.clients(), view.webhooks()])
+}
+
+/** A world that holds what somebody else made. */
+export function foreignWorld(sandbox: Sandbox): { readonly world: string; readonly before: string } {
+  const world = freshWorld()
+  const view = sandbox.world(world)
+  view.seedClient({ externalTenantId: 'theirs' })
+  view.seedCase({ externalTenantId: 'theirs', isTest: true, tag: 'suite-run-of-theirs' })
+  view.seedCase()
+  return { world, before: contentsOf(sandbox, world) }
 }
 
 /** Keys that open a world. */
@@ -46,14 +67,22 @@ export function keysOf(world: string): RecoverOptions['place']['keys'] {
   return Object.fromEntries(API_NAMES.map((api) => [api, sandboxKey(world)]))
 }
 
+/** How a run is doomed. */
+export interface Doom extends Hosting {
+  readonly owner?: ProcessIdentity
+  readonly socket?: string
+  /** What the run writes to, instead of the journal itself. */
+  readonly writing?: (journal: Journal) => Journal
+}
+
 /** A run whose journal says that its process is dead. What it does from now on, it did before it died. */
 export function doomedRun(
   { urls }: Pick<Sandbox, 'urls'>,
   { path }: Pick<Folder, 'path'>,
   world: string,
-  hosting: Hosting & { readonly owner?: ProcessIdentity; readonly socket?: string } = {},
+  hosting: Doom = {},
 ): HostedSteward {
-  const { owner = DEAD, socket, ...rest } = hosting
+  const { owner = DEAD, socket, writing = (journal) => journal, ...rest } = hosting
   const identity = newIdentity()
   const journal = openJournal(path, {
     identity,
@@ -65,7 +94,7 @@ export function doomedRun(
     socket,
     startedAt: '2026-01-15T12:00:00.000Z',
   })
-  return hostSteward({ urls }, { world, identity, journal, ...rest })
+  return hostSteward({ urls }, { world, identity, journal: writing(journal), ...rest })
 }
 
 /** Recovers as the next run would. */

@@ -3,7 +3,7 @@ import { CREDITOR } from '../../../src/protocol/index.ts'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { identifyProcess } from '../../../src/steward/journal/process-identity.ts'
 import { accountOf, draft, freshWorld, type HostedSteward, newScope } from '../hosted.ts'
-import { DEAD, doomedRun, folder, keysOf, recoverIn } from './dead-run.ts'
+import { contentsOf, DEAD, doomedRun, folder, foreignWorld, keysOf, recoverIn } from './dead-run.ts'
 
 let sandbox: Sandbox
 
@@ -23,26 +23,12 @@ async function makeAll({ steward }: HostedSteward) {
   return { client, made }
 }
 
-/** All that a world holds, as text. */
-function contents(world: string): string {
-  const view = sandbox.world(world)
-  return JSON.stringify([view.cases(), view.clients(), view.webhooks()])
-}
-
-/** A world that holds what somebody else made. */
-function foreignWorld(): { readonly world: string; readonly before: string } {
-  const world = freshWorld()
-  const view = sandbox.world(world)
-  view.seedClient({ externalTenantId: 'theirs' })
-  view.seedCase({ externalTenantId: 'theirs', isTest: true, tag: 'suite-run-of-theirs' })
-  view.seedCase()
-  return { world, before: contents(world) }
-}
+const contents = (world: string) => contentsOf(sandbox, world)
 
 describe('a run that is dead', () => {
   it('is cleaned up after, and nothing else is touched', async () => {
     using place = folder()
-    const { world, before } = foreignWorld()
+    const { world, before } = foreignWorld(sandbox)
     await using run = doomedRun(sandbox, place, world)
     await makeAll(run)
     expect(await recoverIn(sandbox, place, world)).toMatchObject([
