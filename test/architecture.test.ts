@@ -24,6 +24,7 @@ const ALL_BUT_ADAPTERS = [
   'sandbox',
   'script',
   'steward',
+  'sweep',
   'terminal',
 ]
 
@@ -37,8 +38,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     values: ['contract', 'debitura', 'errors', 'protocol'],
     onTheWay: { 'steward/host.ts': 'sandbox' },
   },
+  sweep: { values: ['contract', 'debitura', 'errors', 'protocol', 'steward'] },
   sandbox: { values: ['contract', 'errors'] },
-  terminal: { values: ['contract/words', 'errors', 'protocol'], types: ['steward'] },
+  terminal: {
+    values: ['contract/words', 'errors', 'protocol', 'sweep/older-than.ts'],
+    types: ['steward', 'sweep'],
+  },
   vitest: { values: ['contract/words', 'errors', 'kit', 'protocol', 'steward', 'terminal'] },
   script: { values: ALL_BUT_ADAPTERS },
   cli: { values: ALL_BUT_ADAPTERS },

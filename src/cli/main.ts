@@ -7,6 +7,7 @@ import { cac } from 'cac'
 import { VERSION } from '../debitura/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { runSandbox } from './sandbox.ts'
+import { runSweep } from './sweep.ts'
 
 const cli = cac('debitura-testkit')
 
@@ -22,6 +23,21 @@ cli
   .option('--behaviour <name=value>', 'Choose where the documentation is silent; may be given several times')
   .action(runSandbox)
 
+cli
+  .command(
+    'sweep',
+    'Delete what runs that are over left behind. Says only what it would delete, unless --yes',
+  )
+  .option('--remote', 'Look through Debitura too, without any journal, for what bears the marker of a run')
+  .option(
+    '--older-than <age>',
+    'With --remote: leave alone what is younger. A number and m, h or d; 3h if not given',
+  )
+  .option('--yes', 'Delete it')
+  .option('--environment <name>', 'sandbox, test or production; otherwise DEBITURA_ENVIRONMENT says it')
+  .option('--host <host>', 'In production with --yes: each host that something is deleted at, typed again')
+  .option('--json', 'Write the result to standard output as JSON')
+  .action(runSweep)
 cli.help()
 cli.version(VERSION)
 
@@ -38,7 +54,8 @@ try {
   fail(expected ? error.message : String(error instanceof Error ? error.stack : error))
 }
 
+/** A sweep says with 1 that something is left; that it could not do its work is 2, as of diff and grep. */
 function fail(message: string): void {
   process.stderr.write(`${message}\n`)
-  process.exitCode = 1
+  process.exitCode = cli.matchedCommandName === 'sweep' ? 2 : 1
 }

@@ -22,6 +22,13 @@ import { isDoubtful } from './retry-table.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { FailedTry, type WireAnswer } from './wire.ts'
 
+/** Two clocks at one moment, in milliseconds since 1970. */
+export interface Clocks {
+  /** From the `Date` header of an answer. */
+  readonly theirs: number
+  readonly ours: number
+}
+
 /** Calls Debitura. One per run: connections, limits and counters are shared by all who use it. */
 export interface DebituraConnection extends AsyncDisposable {
   /**
@@ -32,6 +39,8 @@ export interface DebituraConnection extends AsyncDisposable {
   call<O extends Operation>(operation: O, request: CallRequest<O>): Promise<AnswerOf<O>>
   /** Live counters. */
   readonly calls: CallCounts
+  /** The server's clock next to this machine's when an answer last said it; `undefined` where none has. */
+  readonly clocks: Clocks | undefined
   /** The tests are over: cleanup may use every connection. */
   widen(): void
   /** Takes no more calls, gives those in flight a second, and closes every socket. */
@@ -62,6 +71,7 @@ class Connection implements DebituraConnection {
   readonly #live = new LiveCalls()
   readonly #count: Count
   #order = 0
+  #heard: { readonly date: string; readonly ours: number } | undefined
 
   constructor(settings: ConnectionSettings) {
     const { counts, count } = createCallCounts()
@@ -75,6 +85,11 @@ class Connection implements DebituraConnection {
 
   call<O extends Operation>(operation: O, request: CallRequest<O>): Promise<AnswerOf<O>> {
     return this.#live.run(request.signal, (signal) => this.#call(operation, request, signal))
+  }
+
+  get clocks(): Clocks | undefined {
+    const theirs = Date.parse(this.#heard?.date ?? '')
+    return this.#heard && !Number.isNaN(theirs) ? { theirs, ours: this.#heard.ours } : undefined
   }
 
   widen(): void {
@@ -124,7 +139,11 @@ class Connection implements DebituraConnection {
       lane,
       order: this.#order++,
       signal,
-      send: () => this.#transport.send(wire, signal),
+      send: async () => {
+        const answer = await this.#transport.send(wire, signal)
+        if (answer.date !== undefined) this.#heard = { date: answer.date, ours: Date.now() }
+        return answer
+      },
     }
     return repeat(() => this.#gate.pass(one), {
       safety: operation.safety,

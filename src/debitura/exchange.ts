@@ -19,6 +19,7 @@ export function exchange(
     let controller: Dispatcher.DispatchController | undefined
     let status = 0
     let location: string | undefined
+    let date: string | undefined
     let length = 0
     const chunks: Buffer[] = []
 
@@ -43,6 +44,7 @@ export function exchange(
         onResponseStart(_, statusCode, headers) {
           status = statusCode
           location = typeof headers.location === 'string' ? headers.location : undefined
+          date = typeof headers.date === 'string' ? headers.date : undefined
         },
         onResponseData(started, chunk) {
           length += chunk.length
@@ -52,7 +54,7 @@ export function exchange(
         },
         onResponseEnd() {
           signal.removeEventListener('abort', abandon)
-          resolve({ status, text: utf8.decode(Buffer.concat(chunks, length)), location })
+          resolve({ status, text: utf8.decode(Buffer.concat(chunks, length)), location, date })
         },
         onResponseError(_, error) {
           fail('code' in error ? String(error.code) : error.name, error.message)

@@ -4,7 +4,7 @@
  * @module
  */
 export type { CallRequest, Lane } from './call-request.ts'
-export { connect, type DebituraConnection } from './connection.ts'
+export { type Clocks, connect, type DebituraConnection } from './connection.ts'
 export type { ConnectionOptions } from './connection-options.ts'
 export { type Fate, fateOf } from './fate.ts'
 export { checkOrigins } from './origins.ts'

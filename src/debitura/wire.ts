@@ -15,6 +15,8 @@ export interface WireAnswer {
   readonly text: string
   /** Where a redirect points. */
   readonly location: string | undefined
+  /** The server's own time, as it wrote it. */
+  readonly date?: string | undefined
 }
 
 /** Why there is no answer. */

@@ -11,9 +11,14 @@ if (!isBuilt) process.stderr.write('Tests of the command are skipped. Run: npm r
 
 /** The command `debitura-testkit`, started. */
 export function start(...given: string[]) {
+  return startWith({}, ...given)
+}
+
+/** The same with environment variables. */
+export function startWith(variables: Readonly<Record<string, string>>, ...given: string[]) {
   const child = spawn(process.execPath, [MAIN, ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...variables },
   })
   const texts = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -36,6 +41,11 @@ export function start(...given: string[]) {
 
 /** The command, run to its end. */
 export async function run(...given: string[]) {
-  await using command = start(...given)
+  return await runWith({}, ...given)
+}
+
+/** The same with environment variables. */
+export async function runWith(variables: Readonly<Record<string, string>>, ...given: string[]) {
+  await using command = startWith(variables, ...given)
   return await command.ended
 }

@@ -39,10 +39,11 @@ export async function interpose(
   meddle: (passing: Passing) => void | Promise<void>,
 ): Promise<Interposed> {
   const seen: string[] = []
+  const time: TheirTime = { date: undefined }
   const servers: [ApiName, MisbehavingServer][] = await Promise.all(
     API_NAMES.map(async (api) => {
       const server = await serve((response, one) => {
-        const passing = passingOf(api, sandbox.urls[api], response, one)
+        const passing = passingOf(api, sandbox.urls[api], response, one, time)
         seen.push(passing.operation)
         return meddle(passing)
       })
@@ -59,7 +60,18 @@ export async function interpose(
   }
 }
 
-function passingOf(api: ApiName, target: string, response: ServerResponse, seen: Seen): Passing {
+/** What the sandbox said last of its time: its clock may have been moved. */
+interface TheirTime {
+  date: string | undefined
+}
+
+function passingOf(
+  api: ApiName,
+  target: string,
+  response: ServerResponse,
+  seen: Seen,
+  time: TheirTime,
+): Passing {
   const { method, url, headers, body } = seen
   const carryOut = async () => {
     const answer = await fetch(`${target}${url}`, {
@@ -71,10 +83,12 @@ function passingOf(api: ApiName, target: string, response: ServerResponse, seen:
       }),
       ...(body === '' ? {} : { body }),
     })
+    time.date = answer.headers.get('date') ?? undefined
     return { status: answer.status, text: await answer.text() }
   }
   const reply = (status: number, text: string) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(text)
+    const date = time.date === undefined ? {} : { date: time.date }
+    response.writeHead(status, { 'content-type': 'application/json', ...date }).end(text)
   }
   return {
     ...seen,

@@ -24,6 +24,11 @@ export class WorldClock {
     return this.#state.frozenAt !== null
   }
 
+  /** Whether it may show another time than the machine it is made from. */
+  get isMoved(): boolean {
+    return this.isFrozen || this.#state.ahead > 0
+  }
+
   /** The time, in milliseconds since 1970. */
   milliseconds(): number {
     const { frozenAt, ahead } = this.#state

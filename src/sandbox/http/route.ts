@@ -1,5 +1,6 @@
 import { safeParse } from 'valibot'
 import type { Debitura } from '../debitura.ts'
+import type { World } from '../store/world.ts'
 import { admit, stillAdmitted } from './admit.ts'
 import type { Caller } from './authenticate.ts'
 import type { Exchange } from './bindings.ts'
@@ -81,12 +82,18 @@ export function route(
     } catch (error) {
       return send(c, refuse(error))
     }
+    tellTime(c, caller.world)
     const { faults } = caller.world
     const strike = faults.areInForce ? faults.strike(operation) : undefined
     if (strike !== undefined) return struck(c, strike, operation, debitura.closing, () => answer(c, caller))
     const answered = answer(c, caller)
     return answered instanceof Promise ? answered.then((one) => send(c, one)) : send(c, answered)
   }
+}
+
+/** Answers bear the time of their world. Node writes the machine's by itself. */
+function tellTime(c: Exchange, { clock }: World): void {
+  if (clock.isMoved) c.env?.outgoing?.setHeader('Date', clock.now().toUTCString())
 }
 
 function missingBody(documentsMessage: boolean): Refusal {

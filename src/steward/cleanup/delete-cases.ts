@@ -85,7 +85,7 @@ async function lookedUp(
 }
 
 /** No token can be had for a client that is gone, and it took its cases along. */
-function isClientGone(error: unknown): boolean {
+export function isClientGone(error: unknown): boolean {
   const { method, path } = referralPartnerApi.createToken
   return error instanceof DebituraApiError && error.status === 404 && error.operation === `${method} ${path}`
 }

@@ -10,6 +10,7 @@ import type { Leftover } from '../../protocol/index.ts'
 import type { RunId } from '../identity.ts'
 import { type Listed, runOf } from '../is-ours.ts'
 import type { CallWithout, KeyedCalls } from '../keyed-calls.ts'
+import { utc } from '../utc.ts'
 
 /** How far Debitura's clock may be behind ours, in milliseconds. */
 const CLOCK_SKEW_MS = 300_000
@@ -100,9 +101,4 @@ function cleanup(
   signal: AbortSignal,
 ): Pick<CallWithout<Operation>, 'lane' | 'signal'> & { readonly parameters: object } {
   return { parameters: {}, lane: 'cleanup', signal }
-}
-
-/** Debitura writes some times without a zone, and means UTC. */
-function utc(timestamp: string): number {
-  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(timestamp) ? timestamp : `${timestamp}Z`)
 }

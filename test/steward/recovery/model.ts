@@ -114,6 +114,7 @@ class Mortal {
     const { signal } = this.#death
     return {
       calls: connection.calls,
+      clocks: connection.clocks,
       widen: () => connection.widen(),
       close: () => connection.close(),
       call: (operation, request) =>
