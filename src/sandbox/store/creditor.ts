@@ -28,8 +28,10 @@ export interface Creditor {
   invalidation: Invalidation | null
   /** Ids of the collection partners that hold its power of attorney. */
   powersOfAttorney: readonly string[]
-  /** The latest; `null` where nobody asked for one yet. */
+  /** The latest; `null` where none was submitted yet. */
   kyc: KycRecord | null
+  /** Whether a case was refused for want of one. */
+  needsKyc: boolean
   /** Whether Debitura takes no cases from it. */
   isBlocked: boolean
 }
@@ -45,5 +47,6 @@ export const newCreditor = (
   invalidation: null,
   powersOfAttorney: [],
   kyc: null,
+  needsKyc: false,
   isBlocked: false,
 })

@@ -12,8 +12,8 @@ export const kycView = (kyc: KycRecord, style: TimeStyle): KycVerification => ({
   verificationStatusUpdatedAt: writtenOrNull(kyc.dateCompleted, style),
 })
 
-/** How far a client's verification is, in the words of the wire. */
-export function kycStatus({ kyc }: Creditor): 'not_required' | 'pending' | 'verified' {
-  if (kyc === null) return 'not_required'
+/** How far a client's verification is, in the words of the wire: it is pending once a case of its needed one. */
+export function kycStatus({ kyc, needsKyc }: Creditor): 'not_required' | 'pending' | 'verified' {
+  if (kyc === null) return needsKyc ? 'pending' : 'not_required'
   return kyc.dateCompleted === null ? 'pending' : 'verified'
 }

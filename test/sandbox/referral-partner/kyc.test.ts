@@ -26,6 +26,10 @@ test('a verification is checked for a day, and cases are taken meanwhile', async
     kycVerification: null,
   })
   expect((await client('POST', '/cases', british)).status).toBe(422)
+  expect((await referral('GET', '/clients/t')).body).toMatchObject({
+    kycStatus: 'pending',
+    kycVerification: null,
+  })
   const { status, body } = await referral('POST', PATH, director())
   expect(status).toBe(201)
   expect(body).toEqual({

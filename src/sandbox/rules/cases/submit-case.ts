@@ -25,7 +25,9 @@ export function submitCase(world: World, creditorId: string, request: CreateCase
   const jurisdiction = acceptable(world, creditor, request)
   const contracts =
     request.allowPendingContracts === true ? [] : missingContracts(world, creditor, jurisdiction)
-  const missing = [...contracts, ...missingKyc(world, creditor, jurisdiction)]
+  const kyc = missingKyc(world, creditor, jurisdiction)
+  if (kyc.length > 0) creditor.needsKyc = true
+  const missing = [...contracts, ...kyc]
   if (missing.length > 0) {
     throw brokenRules(missing, handoffUrl(world, creditor, missing, usableReturnUrl(request.returnUrl)))
   }
