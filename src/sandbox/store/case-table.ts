@@ -91,9 +91,10 @@ export class CaseTable {
     return this.#byCreditorReference.get(referenceKey(creditorId, creditorReference)) ?? []
   }
 
-  /** Cases that a collection partner gave a reference to, the one that got it first first. */
-  withPartnerReference(collectionPartnerId: string, reference: string): ReadonlySet<CaseRecord> {
-    return this.#byPartnerReference.get(collectionPartnerId, reference) ?? NONE
+  /** Cases that a collection partner gave a reference to, oldest first. */
+  withPartnerReference(collectionPartnerId: string, reference: string): readonly CaseRecord[] {
+    const found = this.#byPartnerReference.get(collectionPartnerId, reference) ?? NONE
+    return [...found].sort((a, b) => a.sequence - b.sequence)
   }
 
   /** Files a case under its collection partner's own reference. */

@@ -10,7 +10,7 @@ export class Ledger<Place extends string, Thing extends { [P in Place]: number }
   #slots: (Thing | undefined)[] = []
   #size = 0
 
-  /** @param place - the field in which a thing notes its place; no other ledger may use it */
+  /** @param place - the field in which a thing notes its place, -1 before it has one; no other ledger may use it */
   constructor(place: Place) {
     this.#place = place
   }
@@ -19,9 +19,10 @@ export class Ledger<Place extends string, Thing extends { [P in Place]: number }
     return this.#size
   }
 
+  /** Adds a thing as the newest, or where it noted that it stands: things that come out of a snapshot stood somewhere. */
   add(thing: Thing): void {
-    this.#note(thing, this.#slots.length)
-    this.#slots.push(thing)
+    if (thing[this.#place] < 0) this.#note(thing, this.#slots.length)
+    this.#slots[thing[this.#place]] = thing
     this.#size += 1
   }
 
@@ -29,6 +30,7 @@ export class Ledger<Place extends string, Thing extends { [P in Place]: number }
     const place = thing[this.#place]
     if (this.#slots[place] !== thing) return
     this.#slots[place] = undefined
+    this.#note(thing, -1)
     this.#size -= 1
     while (this.#slots.length > 0 && this.#slots.at(-1) === undefined) this.#slots.pop()
     if (this.#slots.length > COMPACT_ABOVE && this.#slots.length > 2 * this.#size) this.#compact()

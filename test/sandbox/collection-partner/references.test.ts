@@ -78,6 +78,19 @@ describe('by the partner’s own reference', () => {
     expect((await get('/cases/by-partner-reference')).status).toBe(400)
   })
 
+  test('finds the oldest case that has it, before a snapshot is restored and after', async () => {
+    const { sandbox, get, start } = await partnerOf()
+    const world = sandbox.world()
+    const seeded = () => world.seedCase({ lifecycle: 'PendingVerification' }).id
+    const [early, late] = [seeded(), seeded()]
+    await start(late, 'R')
+    await start(early, 'R')
+    const found = async () => (await get('/cases/by-partner-reference/R')).body.id
+    expect(await found()).toBe(early)
+    world.restore(world.snapshot())
+    expect(await found()).toBe(early)
+  })
+
   test('stays with its case in a snapshot, and goes with it', async () => {
     const { sandbox, partner, get, start } = await partnerOf()
     const { id } = sandbox.world().seedCase({ lifecycle: 'PendingVerification' })

@@ -37,6 +37,25 @@ test('what two rows shared they share again', async () => {
   expect(creditor.profile.id).toBe((await callers(sandbox).customer('GET', '/me')).body.id)
 })
 
+test('cases stand in the order in which their collection partner got them', async () => {
+  const sandbox = await started()
+  const world = sandbox.world()
+  const { partner } = callers(sandbox)
+  const test = { isTest: true, lifecycle: 'Leads' as const }
+  const [early, middle, late] = [world.seedCase(test), world.seedCase(), world.seedCase(test)]
+  for (const { id } of [late, early]) world.acceptQuote(id, world.offerQuote(id).id)
+  const ids = async () => {
+    const { cases } = (await partner('GET', '/cases?includeTestCases=true')).body
+    return cases.map(({ id }: { readonly id: string }) => id)
+  }
+  const before = [early.id, late.id, middle.id]
+  expect(await ids()).toEqual(before)
+  world.restore(world.snapshot())
+  expect(await ids()).toEqual(before)
+  const next = world.seedCase().id
+  expect(await ids()).toEqual([next, ...before])
+})
+
 test('a snapshot is untouched by what happens to a world that was restored from it', async () => {
   const sandbox = await started()
   const world = sandbox.world()
