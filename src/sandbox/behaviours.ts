@@ -105,6 +105,12 @@ export const BEHAVIOURS = {
     why: 'The newest contract declares no refusal of a blocked client; 422 is the only one that was ever documented.',
     source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
   },
+  withdrawnTestCases: {
+    values: ['keep', 'delete'],
+    default: 'keep',
+    why: 'The cases of a client that is withdrawn are said to close, and nothing is said to be deleted. Its test cases are closed then, and no key reaches them to delete them.',
+    source: 'docs.debitura.com/openapi/referral-partner-api.json',
+  },
   paidLeavesCommission: {
     values: [false, true],
     default: false,

@@ -19,6 +19,32 @@ test('a client that never got going is withdrawn: its cases close, and its name 
   expect(again.body.caseResults.successfulCases).toHaveLength(2)
 })
 
+test('what else was its own goes with it', async () => {
+  const sandbox = await started()
+  const { referral } = callers(sandbox)
+  await referral('POST', '/clients', applicant('t'))
+  const client = await callerForClient(sandbox, 't')
+  const division = { companyName: 'Branch', city: 'Berlin', countryCode: 'DE' }
+  const { id: creditorDivisionId } = (await client('POST', '/divisions', division)).body
+  await client('POST', '/webhooks', { url: 'http://127.0.0.1:9/', events: ['case.closed'], isTestMode: true })
+  await client('POST', '/cases', claim({ creditorDivisionId, allowPendingContracts: true }))
+  expect((await referral('POST', '/clients/t/withdraw')).status).toBe(204)
+  const { divisions, tasks } = sandbox.world().snapshot().copy().rows
+  expect({ divisions, tasks, webhooks: sandbox.world().webhooks() }).toEqual({
+    divisions: [],
+    tasks: [],
+    webhooks: [],
+  })
+})
+
+test('its test cases are deleted where the behaviour says so, for no key reaches them any more', async () => {
+  const sandbox = await started({ behaviours: { withdrawnTestCases: 'delete' } })
+  const { referral } = callers(sandbox)
+  await referral('POST', '/clients', applicant('t', { cases: [claim(), claim({ isTest: false })] }))
+  expect((await referral('POST', '/clients/t/withdraw')).status).toBe(204)
+  expect(sandbox.world().cases()).toMatchObject([{ isTest: false, lifecycle: 'Closed' }])
+})
+
 test('a client with a case past contract signing is not', async () => {
   const sandbox = await started()
   sandbox.world().seedClient({ externalTenantId: 't' })

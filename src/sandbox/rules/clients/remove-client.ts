@@ -14,12 +14,20 @@ export function removeClient(world: World, client: ClientRecord): undefined {
   const creditorId = client.creditor.profile.id
   if (client.creditor !== world.creditor) {
     for (const record of [...world.cases.ofAccount(creditorId)]) removeCase(world, record)
-    for (const subscription of world.webhooks.ofAccount(creditorId)) removeSubscription(world, subscription)
-    for (const division of [...world.divisions.ofAccount(creditorId)]) world.divisions.delete(division)
-    world.tasks.deleteAccount(creditorId)
+    removeBelongings(world, creditorId)
   }
   dropAbout(world, client.linkId)
   leaveClient(world, client)
+}
+
+/** Removes what an account has besides cases, and what only its own key or token reaches. */
+export function removeBelongings(world: World, creditorId: string): void {
+  for (const subscription of world.webhooks.ofAccount(creditorId)) removeSubscription(world, subscription)
+  for (const division of [...world.divisions.ofAccount(creditorId)]) {
+    world.cases.leaveDivision(division)
+    world.divisions.delete(division)
+  }
+  world.tasks.deleteAccount(creditorId)
 }
 
 /** Ends a link, and what waits for it. */
