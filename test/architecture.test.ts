@@ -91,6 +91,26 @@ describe('rooms', () => {
   })
 })
 
+describe('the sandbox', () => {
+  const imported = (folder: string) =>
+    files
+      .filter((file) => file.startsWith(`sandbox/${folder}/`))
+      .flatMap((file) =>
+        importsOf(join(SOURCES, file)).map(({ from }) =>
+          relative(SOURCES, join(SOURCES, dirname(file), from)).replaceAll('\\', '/'),
+        ),
+      )
+
+  it.each([
+    ['rules', 'onboarding'],
+    ['rules', 'control'],
+    ['onboarding', 'control'],
+    ['control', 'onboarding'],
+  ])('keeps %s apart from %s', (room, other) => {
+    expect(imported(room).filter((target) => target.startsWith(`sandbox/${other}/`))).toEqual([])
+  })
+})
+
 describe('packages', () => {
   const packagesOf = (rooms: readonly string[]) =>
     files

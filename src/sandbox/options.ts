@@ -1,6 +1,7 @@
 import { DebituraTestkitError } from '../errors/index.ts'
 import { type Behaviours, DEFAULT_BEHAVIOURS } from './behaviours.ts'
 import { checkedBehaviours } from './check-behaviours.ts'
+import { isLoopback } from './loopback.ts'
 
 /** How to start a sandbox. */
 export interface SandboxOptions {
@@ -47,10 +48,6 @@ export interface SandboxOptions {
 
 /** Options with every default filled in. */
 export type Settings = Required<Omit<SandboxOptions, 'behaviours'>> & { readonly behaviours: Behaviours }
-
-/** Whether a host is this machine and no other. */
-export const isLoopback = (host: string): boolean =>
-  /^127(\.\d{1,3}){3}$/.test(host) || host === 'localhost' || host === '::1' || host === '[::1]'
 
 const FAILED = 'Failed to start the sandbox'
 

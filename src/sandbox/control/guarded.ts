@@ -2,10 +2,10 @@ import { DebituraTestkitError } from '../../errors/index.ts'
 import type { Exchange } from '../http/bindings.ts'
 import { unsuccessText } from '../http/check-answer.ts'
 import { Answered } from '../http/implement.ts'
+import { intrusion } from '../http/intrusion.ts'
 import { badRequest, refusal } from '../http/refusal.ts'
 import { send } from '../http/send.ts'
 import { isWorldName, worldOfKey } from '../key.ts'
-import { intrusion } from './guard.ts'
 
 /** Answers a control request: with what it returns as JSON, or with 204 where that is nothing. */
 export type Answering = (c: Exchange) => unknown

@@ -1,9 +1,9 @@
+import { contractUrl, kycUrl, PAGES, powerOfAttorneyUrl } from '../page-urls.ts'
 import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
 import { signContract, signPowerOfAttorney } from '../rules/contracts/sign-contract.ts'
 import { page, status } from './html.ts'
 import { loopbackUrl } from './return-url.ts'
 import type { SigningPage, Visit } from './signing-page.ts'
-import { contractUrl, kycUrl, PAGES, powerOfAttorneyUrl } from './urls.ts'
 
 /** The first thing that is still to be signed; `null` where nothing is. */
 function nextStep({ world, creditor, url }: Visit): string | null {

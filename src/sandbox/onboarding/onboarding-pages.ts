@@ -1,8 +1,8 @@
+import { PAGES } from '../page-urls.ts'
 import { signContract } from '../rules/contracts/sign-contract.ts'
 import type { Creditor } from '../store/creditor.ts'
 import { form, page, paragraph, status } from './html.ts'
 import { besides, type SigningPage, type Visit } from './signing-page.ts'
-import { PAGES } from './urls.ts'
 
 const nameOf = ({ creditor }: Visit) => creditor.profile.companyName ?? 'the company'
 

@@ -1,11 +1,11 @@
 import { badRequest, notFound } from '../http/refusal.ts'
+import { PAGES } from '../page-urls.ts'
 import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
 import { signPowerOfAttorney } from '../rules/contracts/sign-contract.ts'
 import { submitKyc } from '../rules/contracts/verify-kyc.ts'
 import { isDay } from '../rules/time.ts'
 import { form, page, paragraph, status } from './html.ts'
 import type { SigningPage, Visit } from './signing-page.ts'
-import { PAGES } from './urls.ts'
 
 /** The collection partner that a page is about; 404 for any that the world does not have. */
 function partnerOf({ world, url }: Visit) {

@@ -1,4 +1,4 @@
-import { isLoopback } from '../options.ts'
+import { isLoopback } from '../loopback.ts'
 
 /** A URL to go back to, if it stays on this machine. */
 export function loopbackUrl(text: string | null): string | undefined {

@@ -1,11 +1,12 @@
-import { intrusion } from '../control/guard.ts'
 import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
 import type { Exchange } from '../http/bindings.ts'
 import { unsuccessText } from '../http/check-answer.ts'
+import { intrusion } from '../http/intrusion.ts'
 import { readBytes } from '../http/read-bytes.ts'
 import { notFound, refusal } from '../http/refusal.ts'
 import { type Answer, send } from '../http/send.ts'
+import { PAGES } from '../page-urls.ts'
 import { approvalPage, decide, requestByToken } from './approval-page.ts'
 import { combined } from './combined-page.ts'
 import { companyDetails, contractUpgrade, sign, users } from './onboarding-pages.ts'
@@ -13,7 +14,6 @@ import { kyc, powerOfAttorney } from './partner-pages.ts'
 import { loopbackUrl } from './return-url.ts'
 import type { SigningPage, Visit } from './signing-page.ts'
 import { terms } from './terms.ts'
-import { PAGES } from './urls.ts'
 
 const SIGNING_PAGES = [companyDetails, users, sign, contractUpgrade, powerOfAttorney, kyc, combined]
 const FORM_LIMIT_BYTES = 65_536

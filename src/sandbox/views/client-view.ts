@@ -1,5 +1,5 @@
 import type { Client } from '../../contract/shapes/index.ts'
-import { contractUrl } from '../onboarding/urls.ts'
+import { contractUrl } from '../page-urls.ts'
 import { earningsOf } from '../rules/revenue/earnings.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'

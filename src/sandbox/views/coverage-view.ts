@@ -6,7 +6,7 @@ import type {
 } from '../../contract/shapes/index.ts'
 import { isCovered } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
-import { contractUrl, powerOfAttorneyUrl, termsUrl } from '../onboarding/urls.ts'
+import { contractUrl, powerOfAttorneyUrl, termsUrl } from '../page-urls.ts'
 import { hasPowerOfAttorney } from '../rules/contracts/contracts.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'

@@ -7,7 +7,7 @@ import type {
 import { countryOf } from '../jurisdictions/country.ts'
 import { isCovered, needsKyc } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
-import { usableReturnUrl } from '../onboarding/urls.ts'
+import { usableReturnUrl } from '../page-urls.ts'
 import {
   asksForKyc,
   handoffUrl,

@@ -1,6 +1,6 @@
 import type { Task } from '../../contract/shapes/index.ts'
 import { TASK_TYPES, type TaskType } from '../../contract/words/index.ts'
-import { contractUrl } from '../onboarding/urls.ts'
+import { contractUrl } from '../page-urls.ts'
 import type { TaskRecord } from '../store/task-record.ts'
 import type { World } from '../store/world.ts'
 import { readStyle, written, writtenOrNull } from './timestamp.ts'

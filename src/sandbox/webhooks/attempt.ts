@@ -1,5 +1,5 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
-import { isLoopback } from '../options.ts'
+import { isLoopback } from '../loopback.ts'
 import { signatureOf } from './signature.ts'
 
 /** A receiver that takes longer has failed. @see docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices */

@@ -1,4 +1,4 @@
-import { isLoopback } from '../options.ts'
+import { isLoopback } from '../loopback.ts'
 
 const PRIVATE = /^(10\.|192\.168\.|169\.254\.|0\.|172\.(1[6-9]|2\d|3[01])\.)|^\[f[cde]/i
 

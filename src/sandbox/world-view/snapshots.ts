@@ -1,5 +1,5 @@
 import type { CloseCode, Lifecycle } from '../../contract/words/index.ts'
-import { onboardingUrl } from '../onboarding/urls.ts'
+import { onboardingUrl } from '../page-urls.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { Price, QuoteRecord } from '../store/quote-record.ts'

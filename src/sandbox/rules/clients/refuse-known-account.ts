@@ -1,6 +1,6 @@
 import type { ClientConflict, CreateClientRequest } from '../../../contract/shapes/index.ts'
 import { Refusal } from '../../http/refusal.ts'
-import { approvalUrl } from '../../onboarding/urls.ts'
+import { approvalUrl } from '../../page-urls.ts'
 import type { World } from '../../store/world.ts'
 import { accountByEmail } from './known-account.ts'
 import { dropLinkRequest, requestLink } from './request-link.ts'

@@ -1,7 +1,7 @@
 import type { BusinessError } from '../../../contract/shapes/index.ts'
 import { jurisdictionOf, needsKyc } from '../../jurisdictions/find.ts'
 import type { Jurisdiction } from '../../jurisdictions/table.ts'
-import { combinedUrl, contractUrl, kycUrl, powerOfAttorneyUrl } from '../../onboarding/urls.ts'
+import { combinedUrl, contractUrl, kycUrl, powerOfAttorneyUrl } from '../../page-urls.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
 import type { Creditor } from '../../store/creditor.ts'
 import type { World } from '../../store/world.ts'

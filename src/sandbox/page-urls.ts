@@ -1,5 +1,5 @@
-import type { Creditor } from '../store/creditor.ts'
-import type { World } from '../store/world.ts'
+import type { Creditor } from './store/creditor.ts'
+import type { World } from './store/world.ts'
 
 /** Where pages stand, with the account's signing id in the place of `{linkId}`. */
 export const PAGES = {

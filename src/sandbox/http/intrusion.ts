@@ -1,8 +1,8 @@
-import type { Exchange } from '../http/bindings.ts'
-import { isLoopback } from '../options.ts'
+import { isLoopback } from '../loopback.ts'
+import type { Exchange } from './bindings.ts'
 
 /**
- * Why a request may not touch the controls; `undefined` where it may. A web page must not, whichever host name it got
+ * Why a request may not touch controls and pages; `undefined` where it may. A web page must not, whichever host name it got
  * resolved to this machine, and no other machine either.
  */
 export function intrusion(c: Exchange): string | undefined {
