@@ -2,7 +2,10 @@ import { DebituraTestkitError } from '../../errors/index.ts'
 import { isDay } from '../rules/time.ts'
 
 /** Milliseconds in each unit. */
-const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000
+
+const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: DAY_MS } as const
 
 /** A length of time: a number and a unit, `'90s'`, `'1.5h'` or `'7d'`. */
 export type Duration = `${number}${keyof typeof UNITS}`

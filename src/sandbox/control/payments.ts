@@ -1,8 +1,8 @@
 import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
-import { readJson } from '../http/request-body.ts'
-import { readPaymentStatus, setPaymentStatus } from '../world-view/payment-status.ts'
+import { PaymentStatus, setPaymentStatus } from '../world-view/payment-status.ts'
 import { guarded, worldNameOf } from './guarded.ts'
+import { readOrder } from './read-order.ts'
 
 /**
  * Payments, over HTTP:
@@ -12,7 +12,7 @@ export function servePayments(api: Api, debitura: Debitura): void {
   api.post(
     '/_sandbox/worlds/{world}/payments/{paymentId}/status',
     guarded(async (c) => {
-      const status = readPaymentStatus(await readJson(c))
+      const status = await readOrder(c, PaymentStatus)
       setPaymentStatus(debitura.worldToRead(worldNameOf(c)), c.req.param('paymentId') ?? '', status)
     }),
   )

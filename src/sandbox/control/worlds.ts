@@ -2,10 +2,10 @@ import type { Debitura } from '../debitura.ts'
 import type { Api } from '../http/api.ts'
 import { Answered } from '../http/implement.ts'
 import { notFound } from '../http/refusal.ts'
-import { readJson } from '../http/request-body.ts'
 import type { World } from '../store/world.ts'
-import { readBlockers, setBlockers } from '../world-view/blockers.ts'
+import { Blockers, setBlockers } from '../world-view/blockers.ts'
 import { guarded, worldNameOf } from './guarded.ts'
+import { readOrder } from './read-order.ts'
 
 /**
  * Worlds, over HTTP:
@@ -41,7 +41,7 @@ export function serveWorlds(api: Api, debitura: Debitura): void {
   api.post(
     '/_sandbox/worlds/{world}/clients/{externalTenantId}/blockers',
     guarded(async (c) => {
-      const blockers = readBlockers(await readJson(c))
+      const blockers = await readOrder(c, Blockers)
       const { clients } = debitura.worldToRead(worldNameOf(c))
       const client = clients.byTenant(c.req.param('externalTenantId') ?? '')
       if (client === undefined) throw notFound('client with this externalTenantId')

@@ -5,6 +5,12 @@ import type { Query } from './query.ts'
 /** Largest page number that still counts things below 2^31. */
 const PAGE_MAX = 20_000_000
 
+/** Things on a page, where a request does not say. */
+const PAGE_SIZE = 10
+
+/** The same for lists of people and of clients, which are longer. */
+export const LONG_PAGE_SIZE = 50
+
 /** Which page was asked for. */
 interface PageRequest {
   readonly page: number
@@ -12,7 +18,7 @@ interface PageRequest {
 }
 
 /** Reads `Page` and `PageSize`; out of range is a 400. @see docs.debitura.com/developer-concepts/pagination */
-export function pageRequest(query: Query, defaultSize: number): PageRequest {
+export function pageRequest(query: Query, defaultSize: number = PAGE_SIZE): PageRequest {
   return {
     page: query.integer('Page', 1, { min: 1, max: PAGE_MAX }),
     pageSize: query.integer('PageSize', defaultSize, { min: 1, max: PAGE_SIZE_MAX }),

@@ -38,6 +38,9 @@ export function isCovered({ behaviours }: World, jurisdiction: Jurisdiction): bo
   return behaviours.unlistedCountries === 'covered' || listed(countryAlpha2, stateAlpha2) !== undefined
 }
 
+/** Why nobody collects in a jurisdiction. */
+export const noPartnerIn = ({ name }: Jurisdiction): string => `No collection partner takes cases in ${name}.`
+
 /** Whether the partner of a jurisdiction takes a client's cases only once it knows who directs the client. */
 export const needsKyc = ({ behaviours }: World, { countryAlpha2, needsKyc }: Jurisdiction): boolean =>
   needsKyc || (countryAlpha2 === 'GB' && behaviours.ukNeedsKyc)

@@ -9,8 +9,6 @@ import { readStyle } from '../views/timestamp.ts'
 import { CASE_SORT_FIELDS } from './case-sort-fields.ts'
 import { statusFilter } from './status-filter.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 /** Cases to list, newest first. */
 interface CaseSource {
   readonly cases: Iterable<CaseRecord>
@@ -20,7 +18,7 @@ interface CaseSource {
 
 /** A page of cases, filtered and sorted as the query says. @see Customer API, `GET /cases` */
 export function caseList(world: World, query: Query, { cases, total }: CaseSource): CaseList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const keep = caseFilter(world, query)
   const kept = keep === undefined ? cases : filtered(cases, keep)
   const { page, items } = pageOf(

@@ -1,13 +1,11 @@
 import type { ClientList } from '../../contract/shapes/index.ts'
-import { pageOf, pageRequest } from '../http/page.ts'
+import { LONG_PAGE_SIZE, pageOf, pageRequest } from '../http/page.ts'
 import type { Query } from '../http/query.ts'
 import { type SortKey, sortOrder } from '../http/sort.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { clientView } from '../views/client-view.ts'
 import { readStyle } from '../views/timestamp.ts'
-
-const DEFAULT_PAGE_SIZE = 50
 
 const SORT_FIELDS: Readonly<Record<string, SortKey<ClientRecord>>> = {
   datecreated: ({ dateLinked, sequence }) => `${dateLinked} ${String(sequence).padStart(12, '0')}`,
@@ -16,7 +14,7 @@ const SORT_FIELDS: Readonly<Record<string, SortKey<ClientRecord>>> = {
 
 /** A page of the referral partner's clients, and sums over all that match. @see Referral Partner API, `GET /clients` */
 export function clientList(world: World, query: Query): ClientList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query, LONG_PAGE_SIZE)
   const matching = [...world.clients.all()].filter(clientFilter(query))
   const order = sortOrder(query.text('Sort'), SORT_FIELDS) ?? sortOrder('dateCreated:desc', SORT_FIELDS)
   const { page, items } = pageOf(matching.sort(order), request)

@@ -5,11 +5,9 @@ import type { World } from '../store/world.ts'
 import { divisionView } from '../views/division-view.ts'
 import { readStyle } from '../views/timestamp.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 /** A page of an account's divisions, newest first; archived ones only on request. @see Customer API, `GET /divisions` */
 export function divisionList(world: World, accountId: string, query: Query): DivisionList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const withArchived = query.flag('includeArchived') ?? false
   const divisions = [...world.divisions.ofAccount(accountId)].reverse()
   const { page, items } = pageOf(

@@ -6,12 +6,10 @@ import type { World } from '../store/world.ts'
 import { paymentView } from '../views/payment-view.ts'
 import { readStyle } from '../views/timestamp.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 /** A page of the payments on all cases of an account, newest first. @see Customer API, `GET /Payments` */
 export function paymentList(world: World, accountId: string, query: Query): PaymentList {
   const { payments } = world
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const { page, items } = pageOf(payments.ofAccount(accountId), request, payments.countOf(accountId))
   const style = readStyle(world)
   return {

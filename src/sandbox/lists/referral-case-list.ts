@@ -10,8 +10,6 @@ import { referralCaseView } from '../views/referral-case-view.ts'
 import { CASE_SORT_FIELDS } from './case-sort-fields.ts'
 import { statusFilter } from './status-filter.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 /** How the summary groups lifecycles; all others are pending. */
 const GROUPS: Partial<Record<Lifecycle, 'active' | 'closed' | 'paused'>> = {
   Active: 'active',
@@ -27,7 +25,7 @@ const SORT_FIELDS = { datecreated, grossamount, duedate }
 
 /** A page of the cases of all clients, and sums over all that match. @see Referral Partner API, `GET /cases` */
 export function referralCaseList(world: World, query: Query): ReferralCaseList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const matching = clientCases(world, query.text('ExternalTenantId')).filter(caseFilter(world, query))
   const order = sortOrder(query.text('Sort'), SORT_FIELDS)
   // Newest first is how they come.

@@ -7,11 +7,9 @@ import type { TaskRecord } from '../store/task-record.ts'
 import type { World } from '../store/world.ts'
 import { taskView } from '../views/task-view.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 /** A page of an account's tasks, newest first. @see Customer API, `GET /tasks` */
 export function taskList(world: World, accountId: string, query: Query): TaskList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const keep = taskFilter(query)
   const { page, items } = pageOf([...world.tasks.ofAccount(accountId)].filter(keep), request)
   return { page, tasks: items.map((task) => taskView(world, task)) }

@@ -11,8 +11,6 @@ import type { World } from '../store/world.ts'
 import { type ClientPayment, transactionView } from '../views/transaction-view.ts'
 import { stageFilter, transactionFilter } from './transaction-filter.ts'
 
-const DEFAULT_PAGE_SIZE = 10
-
 const SORT_FIELDS: Readonly<Record<string, SortKey<ClientPayment>>> = {
   collectiondate: ({ payment }) => payment.date,
   amount: ({ payment, record }) => inUsDollars(payment.amount, record.currency),
@@ -23,7 +21,7 @@ const SORT_FIELDS: Readonly<Record<string, SortKey<ClientPayment>>> = {
  * @see Referral Partner API, `GET /reporting/transactions`
  */
 export function transactionList(world: World, query: Query): TransactionList {
-  const request = pageRequest(query, DEFAULT_PAGE_SIZE)
+  const request = pageRequest(query)
   const matching = [...clientPayments(world)].filter(transactionFilter(world, query))
   const atStage = matching.filter(stageFilter(query))
   const order = sortOrder(query.text('Sort'), SORT_FIELDS) ?? sortOrder('collectionDate:desc', SORT_FIELDS)

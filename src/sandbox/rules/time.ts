@@ -1,3 +1,5 @@
+import { DAY_MS } from '../clock/duration.ts'
+
 /** Whether a timestamp names a day that the calendar has. */
 export function isDay(timestamp: string): boolean {
   const day = timestamp.slice(0, 10)
@@ -22,7 +24,7 @@ export const startOfDay = (timestamp: string): string => `${dayOf(timestamp)}T00
 
 /** The same time some days later. */
 export const daysLater = (timestamp: string, days: number): string =>
-  new Date(Date.parse(timestamp) + days * 86_400_000).toISOString()
+  new Date(Date.parse(timestamp) + days * DAY_MS).toISOString()
 
 /** Whether a time is more than so many years past. Both are ISO 8601 in UTC, which sorts as text. */
 export const isOlderThan = (timestamp: string, years: number, now: string): boolean =>

@@ -2,6 +2,7 @@ import type { Chat } from '../../contract/shapes/index.ts'
 import { ROLE_LABELS } from '../rules/dossier/role-labels.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { ChatRecord } from '../store/dossier.ts'
+import { personName } from './person-name.ts'
 import { type TimeStyle, written } from './timestamp.ts'
 
 const ROLES = { partner: 0, creditor: 1 } as const
@@ -19,7 +20,6 @@ export function chatsView(record: CaseRecord, style: TimeStyle): Chat[] {
 /** A message that was just written. */
 export function chatView(chat: ChatRecord, style: TimeStyle): Chat {
   const { id, name, email } = chat.author
-  const [firstName = '', ...rest] = name.trim().split(/\s+/)
   return {
     id: chat.id,
     dateCreated: written(chat.dateCreated, style),
@@ -28,6 +28,6 @@ export function chatView(chat: ChatRecord, style: TimeStyle): Chat {
     roleLabel: ROLE_LABELS[chat.from],
     message: chat.message,
     isSeen: false,
-    user: { id, dateCreated: null, dateUpdated: null, firstName, lastName: rest.join(' '), email },
+    user: { id, dateCreated: null, dateUpdated: null, ...personName(name), email },
   }
 }

@@ -4,6 +4,7 @@ import { earningsOf } from '../rules/revenue/earnings.ts'
 import type { ClientRecord, ClientUser } from '../store/client-record.ts'
 import type { World } from '../store/world.ts'
 import { kycStatus, kycView } from './kyc-view.ts'
+import { personName } from './person-name.ts'
 import { type TimeStyle, written } from './timestamp.ts'
 
 /** A client as the Referral Partner API answers it. */
@@ -45,6 +46,5 @@ function caseStats(world: World, creditorId: string): Client['caseStats'] {
 }
 
 function userView({ id, email, name }: ClientUser): NonNullable<Client['users']>[number] {
-  const [firstName = '', ...rest] = name.trim().split(/\s+/)
-  return { id, email, firstName, lastName: rest.join(' ') }
+  return { id, email, ...personName(name) }
 }

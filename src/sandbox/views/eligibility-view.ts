@@ -1,12 +1,9 @@
 import type { Eligibility } from '../../contract/shapes/index.ts'
-import { isCovered } from '../jurisdictions/find.ts'
+import { isCovered, noPartnerIn } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 import { powerOfAttorneyView } from './coverage-view.ts'
-
-/** Why nobody collects in a jurisdiction, in the words that preview and eligibility share. */
-export const noPartner = ({ name }: Jurisdiction): string => `No collection partner takes cases in ${name}.`
 
 /** Who would collect in a jurisdiction, and whether it may. Nothing is said of the debt collection contract. */
 export function eligibilityView(world: World, creditor: Creditor, jurisdiction: Jurisdiction): Eligibility {
@@ -18,6 +15,6 @@ export function eligibilityView(world: World, creditor: Creditor, jurisdiction: 
     jurisdiction: { id, name, country, countryAlpha2, usStateAlpha2: stateAlpha2 },
     partner: isEligible ? partner : null,
     powerOfAttorneyStatus: isEligible ? powerOfAttorneyView(world, creditor, jurisdiction) : null,
-    errorMessage: isEligible ? null : noPartner(jurisdiction),
+    errorMessage: isEligible ? null : noPartnerIn(jurisdiction),
   }
 }

@@ -5,7 +5,7 @@ import type {
   ReferralCasePreview,
 } from '../../contract/shapes/index.ts'
 import { countryOf } from '../jurisdictions/country.ts'
-import { isCovered, needsKyc } from '../jurisdictions/find.ts'
+import { isCovered, needsKyc, noPartnerIn } from '../jurisdictions/find.ts'
 import type { Jurisdiction } from '../jurisdictions/table.ts'
 import { usableReturnUrl } from '../page-urls.ts'
 import {
@@ -21,7 +21,6 @@ import { baseSuccessFee } from '../rules/pricing/success-fee.ts'
 import { toUtc } from '../rules/time.ts'
 import type { Creditor } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
-import { noPartner } from './eligibility-view.ts'
 
 /** What would become of a case of an account. */
 export function previewView(
@@ -77,7 +76,7 @@ function outlook(world: World, request: PreviewCaseRequest, jurisdiction: Jurisd
   const isEligible = isCovered(world, jurisdiction)
   return {
     isEligible,
-    ineligibilityReason: isEligible ? null : noPartner(jurisdiction),
+    ineligibilityReason: isEligible ? null : noPartnerIn(jurisdiction),
     jurisdiction: { id, name, countryAlpha2, stateAlpha2 },
     pricingPreview: isEligible ? pricing(world, request, jurisdiction) : null,
   }

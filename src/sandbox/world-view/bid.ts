@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { AGREEMENT_TYPES, type AgreementType } from '../../contract/words/index.ts'
-import { badRequest } from '../http/refusal.ts'
 import { LARGEST_AMOUNT } from '../rules/payments/currency.ts'
 import type { Bid } from '../rules/quotes/bid.ts'
+import { parseOrder } from './parse-order.ts'
 
 const amount = v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_AMOUNT))))
 
@@ -21,10 +21,7 @@ const BidRequest = v.strictObject({
 
 /** Reads what a quote is to ask; otherwise 400. What is left out is as usual. */
 export function readBid(body: unknown): Bid {
-  const parsed = v.safeParse(BidRequest, body ?? {})
-  if (parsed.success) return defined(parsed.output)
-  const messages = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'bid'}: ${issue.message}`)
-  throw badRequest('InvalidBid', messages.join(' '))
+  return defined(parseOrder(BidRequest, body))
 }
 
 /** Without the fields that are there and undefined, which would count as given. */

@@ -1,24 +1,16 @@
 import * as v from 'valibot'
 import { COMMISSION_STATUSES, PLATFORM_INVOICING, REFERRAL_INVOICING } from '../../contract/words/index.ts'
-import { badRequest, notFound } from '../http/refusal.ts'
+import { notFound } from '../http/refusal.ts'
 import type { World } from '../store/world.ts'
 
 /** How far the invoices that follow from a payment have got. No operation leads there. */
-const PaymentStatus = v.strictObject({
+export const PaymentStatus = v.strictObject({
   commission: v.optional(v.picklist(COMMISSION_STATUSES)),
   platformInvoicing: v.optional(v.picklist(PLATFORM_INVOICING)),
   referralInvoicing: v.optional(v.picklist(REFERRAL_INVOICING)),
 })
 /** How far the invoices that follow from a payment have got. No operation leads there. */
 export type PaymentStatus = v.InferInput<typeof PaymentStatus>
-
-/** Reads what a control request asks for; otherwise 400. */
-export function readPaymentStatus(body: unknown): PaymentStatus {
-  const parsed = v.safeParse(PaymentStatus, body)
-  if (!parsed.success)
-    throw badRequest('InvalidPaymentStatus', parsed.issues.map((issue) => issue.message).join(' '))
-  return parsed.output
-}
 
 /** Puts a payment in the given state; what is left out stays as it is. */
 export function setPaymentStatus(world: World, paymentId: string, status: PaymentStatus): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Lifecycle } from '../../contract/words/index.ts'
 import { activate } from '../rules/cases/drive-case.ts'
+import { isCollected } from '../rules/cases/is-collected.ts'
 import { openCase } from '../rules/cases/open-case.ts'
 import { linkClient } from '../rules/clients/link-client.ts'
 import { ownClient } from '../rules/clients/own-client.ts'
@@ -60,7 +61,7 @@ export function seedCase(world: World, seed: SeedCase): CaseRecord {
     seed.externalTenantId === undefined ? world.creditor : ownClient(world, seed.externalTenantId).creditor
   const isTest = seed.isTest ?? false
   const lifecycle = seed.lifecycle ?? 'Active'
-  const collected = lifecycle === 'Active' || lifecycle === 'Paused'
+  const collected = isCollected(lifecycle)
   const record = openCase(world, {
     accountId: creditor.profile.id,
     creditor,

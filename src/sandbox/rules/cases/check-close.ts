@@ -7,6 +7,7 @@ import {
 import { badRequest } from '../../http/refusal.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
 import { owedOn, paidOn } from '../payments/amounts.ts'
+import { isCollected } from './is-collected.ts'
 
 /** Reads the close code that a collection partner gives; otherwise 400. */
 export function partnerCloseCode(text: string): PartnerCloseCode {
@@ -28,7 +29,7 @@ export function partnerCloseCode(text: string): PartnerCloseCode {
 export function refuseUnlessClosable(record: CaseRecord, code: PartnerCloseCode): void {
   const { lifecycle } = record
   if (lifecycle === 'Closed') throw badRequest('AlreadyClosed', 'The case is closed already.')
-  if (lifecycle !== 'Active' && lifecycle !== 'Paused') {
+  if (!isCollected(lifecycle)) {
     throw badRequest(
       'InvalidLifecycle',
       `A case in '${LIFECYCLES[lifecycle]}' cannot be closed; start it first.`,

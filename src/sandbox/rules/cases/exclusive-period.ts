@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../clock/duration.ts'
 import { notFound } from '../../http/refusal.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
 import type { World } from '../../store/world.ts'
@@ -9,8 +10,6 @@ export interface Period {
   readonly daysRemaining: number
   readonly status: 'Active' | 'Expired' | 'Terminated'
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * A case's exclusive period; 404 before there is one. It runs out by the clock, and a case that is closed before ends

@@ -1,7 +1,7 @@
 import type { CreateCaseRequest } from '../../../contract/shapes/index.ts'
 import type { Lifecycle } from '../../../contract/words/index.ts'
 import { badRequest, brokenRule, brokenRules, invalidFields } from '../../http/refusal.ts'
-import { isCovered, jurisdictionOf } from '../../jurisdictions/find.ts'
+import { isCovered, jurisdictionOf, noPartnerIn } from '../../jurisdictions/find.ts'
 import type { Jurisdiction } from '../../jurisdictions/table.ts'
 import { usableReturnUrl } from '../../page-urls.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
@@ -93,7 +93,7 @@ export function coveredJurisdiction(
   const jurisdiction = jurisdictionOf(debtor ?? {})
   if (jurisdiction === undefined) throw new Error('The debtor was not checked')
   if (!isCovered(world, jurisdiction)) {
-    throw brokenRule('NoPartnerAvailable', `No collection partner takes cases in ${jurisdiction.name}.`)
+    throw brokenRule('NoPartnerAvailable', noPartnerIn(jurisdiction))
   }
   if (collectionPartnerId != null && collectionPartnerId.toLowerCase() !== world.collectionPartner.id) {
     throw brokenRule(

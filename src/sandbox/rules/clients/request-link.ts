@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { CreateClientRequest } from '../../../contract/shapes/index.ts'
+import { DAY_MS } from '../../clock/duration.ts'
 import type { Creditor } from '../../store/creditor.ts'
 import type { LinkRequest } from '../../store/link-table.ts'
 import type { World } from '../../store/world.ts'
 import { announceClient } from '../../webhooks/announce-client.ts'
 import { accountById } from './known-account.ts'
-
-const DAY_MS = 86_400_000
 
 /** Asks an account's owner for a link, or asks anew: an earlier request of the same tenant is good no more. */
 export function requestLink(

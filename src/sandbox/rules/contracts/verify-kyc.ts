@@ -1,9 +1,10 @@
 import type { SubmitKycRequest } from '../../../contract/shapes/index.ts'
+import { DAY_MS } from '../../clock/duration.ts'
 import type { Creditor, KycRecord } from '../../store/creditor.ts'
 import type { World } from '../../store/world.ts'
 
 /** How long the sandbox checks a verification, by the world's clock. How long Debitura takes is not documented. */
-const CHECKED_AFTER_MS = 86_400_000
+const CHECKED_AFTER_MS = DAY_MS
 
 /** Takes what a client says about its director; the latest counts, and the check begins anew. */
 export function submitKyc(world: World, creditor: Creditor, request: SubmitKycRequest): KycRecord {

@@ -2,9 +2,9 @@ import type { Lifecycle } from '../../../contract/words/index.ts'
 import { refusal } from '../../http/refusal.ts'
 import type { DivisionRecord } from '../../store/division-table.ts'
 import type { World } from '../../store/world.ts'
+import { isCollected } from '../cases/is-collected.ts'
 
 const ENDED: ReadonlySet<Lifecycle> = new Set(['Closed', 'Merged'])
-const COLLECTED: ReadonlySet<Lifecycle> = new Set(['Active', 'Paused'])
 
 /** Archives a division for good: it takes no new cases. @see Customer API, `POST /divisions/{id}/archive` */
 export function archiveDivision(world: World, division: DivisionRecord): DivisionRecord {
@@ -16,7 +16,7 @@ export function archiveDivision(world: World, division: DivisionRecord): Divisio
 export function deleteDivision(world: World, division: DivisionRecord): undefined {
   const cases = world.cases.ofDivision(division)
   const holds = ({ lifecycle }: { readonly lifecycle: Lifecycle }) =>
-    world.behaviours.divisionHeldBy === 'active-cases' ? COLLECTED.has(lifecycle) : !ENDED.has(lifecycle)
+    world.behaviours.divisionHeldBy === 'active-cases' ? isCollected(lifecycle) : !ENDED.has(lifecycle)
   if ([...cases].some(holds)) {
     const message = 'The division has active cases. Archive it instead, or delete it once they are closed.'
     throw refusal(422, 'DivisionHasActiveCases', message)

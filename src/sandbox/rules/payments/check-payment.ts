@@ -7,6 +7,7 @@ import {
 import { badRequest, invalidFields } from '../../http/refusal.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
 import type { World } from '../../store/world.ts'
+import { isCollected } from '../cases/is-collected.ts'
 import { FieldMessages, isBlank } from '../field-messages.ts'
 import { isDay, startOfDay } from '../time.ts'
 import { LARGEST_AMOUNT, toHundredths } from './currency.ts'
@@ -31,9 +32,8 @@ export const EDIT_RECIPIENTS = [
 
 /** Refuses a payment on a case that takes none. */
 export function refuseUnlessPayable(world: World, { lifecycle }: CaseRecord): void {
-  const collected = lifecycle === 'Active' || lifecycle === 'Paused'
   const taken = world.behaviours.paymentOutsideCollection === 'record' && lifecycle !== 'Merged'
-  if (collected || taken) return
+  if (isCollected(lifecycle) || taken) return
   throw badRequest('InvalidLifecycle', `A case in '${LIFECYCLES[lifecycle]}' takes no payments.`)
 }
 
