@@ -117,6 +117,18 @@ export const BEHAVIOURS = {
     why: 'An unpaid commission blocks the deletion of a client; whether a test case that closes as paid leaves one is not documented.',
     source: 'docs.debitura.com/referral-partners/concepts/reset-test-clients',
   },
+  closeOutsideCollection: {
+    values: ['refuse', 'close'],
+    default: 'refuse',
+    why: 'Which lifecycles a collection partner may close a case in is not documented. One that is merged is never closed.',
+    source: 'docs.debitura.com/openapi/collection-partner-api.json, POST /cases/{id}/close',
+  },
+  testCasesInManagedList: {
+    values: ['list', 'hide'],
+    default: 'list',
+    why: 'The list of managed cases has no includeTestCases, and the page on their creation says that they appear there; whether test cases do is not documented.',
+    source: 'docs.debitura.com/openapi/collection-partner-api.json, GET /managed-cases',
+  },
   paymentOutsideCollection: {
     values: ['record', 'refuse'],
     default: 'record',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SandboxOptions } from '../../../src/sandbox/index.ts'
 import { callers, started } from '../callers.ts'
 import { managedClaim } from '../payloads.ts'
 
@@ -101,4 +102,14 @@ describe('close', () => {
     expect((await advance('Active')).body).toEqual({ advanced: false, state: 'Closed' })
     expect((await advance('Closed:Paid')).status).toBe(400)
   })
+})
+
+test('a case that is not collected closes where the behaviour says so', async () => {
+  const closed = async (options?: SandboxOptions) => {
+    const sandbox = await started(options)
+    const { id } = sandbox.world().seedCase({ lifecycle: 'PendingVerification' })
+    return (await callers(sandbox).partner('POST', `/cases/${id}/close`, { closeCode: 'Other' })).status
+  }
+  expect(await closed()).toBe(400)
+  expect(await closed({ behaviours: { closeOutsideCollection: 'close' } })).toBe(200)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SandboxOptions } from '../../../src/sandbox/index.ts'
 import { callers, started } from '../callers.ts'
 import { claim, managedClaim } from '../payloads.ts'
 
@@ -130,4 +131,16 @@ test('a managed case is unknown to another world’s partner', async () => {
   const sandbox = await started()
   const { id } = (await callers(sandbox).partner('POST', '/managed-cases', managedClaim())).body
   expect((await callers(sandbox, 'other').partner('GET', `/managed-cases/${id}`)).status).toBe(404)
+})
+
+test('test cases are listed, or not where the behaviour says so', async () => {
+  const listed = async (options?: SandboxOptions) => {
+    const { partner } = callers(await started(options))
+    for (const isTest of [true, false]) await partner('POST', '/managed-cases', managedClaim({ isTest }))
+    const { page, cases } = (await partner('GET', '/managed-cases')).body
+    expect(cases).toHaveLength(page.totalResults)
+    return cases.map(({ isTestCase }: { readonly isTestCase: boolean }) => isTestCase)
+  }
+  expect(await listed()).toEqual([false, true])
+  expect(await listed({ behaviours: { testCasesInManagedList: 'hide' } })).toEqual([false])
 })

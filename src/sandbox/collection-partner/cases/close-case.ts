@@ -10,7 +10,7 @@ import { keyHolder } from '../../rules/team.ts'
 export const closeCase = implement(collectionPartnerApi.closeCase, ({ world, accountId, path, body }) => {
   const record = collectedCase(world, accountId, path.id)
   const closeCode = partnerCloseCode(body.closeCode)
-  refuseUnlessClosable(record, closeCode)
+  refuseUnlessClosable(world, record, closeCode)
   const comment = body.comment ?? null
   close(world, record, closeCode, 'Partner user', { comment })
   const paid = paidOn(record)

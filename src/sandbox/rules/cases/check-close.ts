@@ -6,6 +6,7 @@ import {
 } from '../../../contract/words/index.ts'
 import { badRequest } from '../../http/refusal.ts'
 import type { CaseRecord } from '../../store/case-record.ts'
+import type { World } from '../../store/world.ts'
 import { owedOn, paidOn } from '../payments/amounts.ts'
 import { isCollected } from './is-collected.ts'
 
@@ -26,10 +27,15 @@ export function partnerCloseCode(text: string): PartnerCloseCode {
  * Refuses to close a case that is not being collected, or for a reason that its payments contradict.
  * @see Collection Partner API, `POST /cases/{id}/close`
  */
-export function refuseUnlessClosable(record: CaseRecord, code: PartnerCloseCode): void {
+export function refuseUnlessClosable(
+  { behaviours }: World,
+  record: CaseRecord,
+  code: PartnerCloseCode,
+): void {
   const { lifecycle } = record
   if (lifecycle === 'Closed') throw badRequest('AlreadyClosed', 'The case is closed already.')
-  if (!isCollected(lifecycle)) {
+  const closable = behaviours.closeOutsideCollection === 'close' && lifecycle !== 'Merged'
+  if (!isCollected(lifecycle) && !closable) {
     throw badRequest(
       'InvalidLifecycle',
       `A case in '${LIFECYCLES[lifecycle]}' cannot be closed; start it first.`,
