@@ -139,10 +139,10 @@ it('provokes what it means to', () => {
   expect(secrets.filter((secret) => secret.length < 20)).toEqual([])
   const codes = new Set(run.results?.tests.flatMap(({ failures }) => failures.map(({ code }) => code)))
   expect([...codes].sort()).toEqual([
+    'DBT_ANSWER_LOST',
     'DBT_API_ERROR',
     'DBT_REDIRECT_REFUSED',
     'DBT_UNEXPECTED_ANSWER',
-    'DBT_UNREACHABLE',
   ])
   expect(run.output).toContain('[redacted]')
 })
