@@ -8,6 +8,9 @@ import { interpose, type Passing } from '../interposed.ts'
 import { isBuilt, type StewardProcess, startSteward, variablesOf } from '../process/steward-process.ts'
 import { contentsOf, foreignWorld, recoverIn, stateFolder } from './dead-run.ts'
 
+/** What is waited for comes at once, unless the machine is busy. */
+const PATIENCE = { timeout: 10_000 }
+
 let sandbox: Sandbox
 
 beforeAll(async () => {
@@ -99,9 +102,9 @@ describe.skipIf(!isBuilt || process.platform === 'win32').each(CREATING)(
           ? run.worker.call('getClient', 'any')
           : run.worker.call('getCase', CREDITOR, 'any')
       shut.catch(() => undefined)
-      await vi.waitFor(() => expect(run.between.seen).toContainEqual(expect.stringMatching(/any$/)))
+      await vi.waitFor(() => expect(run.between.seen).toContainEqual(expect.stringMatching(/any$/)), PATIENCE)
       make(run.worker).catch(() => undefined)
-      await vi.waitFor(() => expect(run.folder.lines().at(-1)).toHaveProperty('intent'))
+      await vi.waitFor(() => expect(run.folder.lines().at(-1)).toHaveProperty('intent'), PATIENCE)
       await run.kill()
       expect(run.between.seen).not.toContain(operation)
       await run.expectRecovery()
@@ -155,11 +158,12 @@ describe.skipIf(!isBuilt || process.platform === 'win32').each(CREATING)(
       })
       await failureOf(make(run.worker))
       const recovering = recoverIn(run.between, run.folder, run.world, { graceMs: 1_000 })
-      await vi.waitFor(() =>
-        expect(run.between.seen).toContainEqual(expect.stringMatching(`^${looksFor[operation]}`)),
+      await vi.waitFor(
+        () => expect(run.between.seen).toContainEqual(expect.stringMatching(`^${looksFor[operation]}`)),
+        PATIENCE,
       )
       // It was answered by the time that its lines, or the want of them, are written.
-      await vi.waitFor(() => expect(run.folder.lines().at(-1)).toHaveProperty('claimed'))
+      await vi.waitFor(() => expect(run.folder.lines().at(-1)).toHaveProperty('claimed'), PATIENCE)
       looked.open()
       await late
       expect(await recovering).toMatchObject([{ outcome: 'recovered' }])
