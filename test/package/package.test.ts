@@ -25,6 +25,8 @@ describe('the package', () => {
     )
     const run = () =>
       execFileSync(process.execPath, [attw, '--pack', root, '--profile', 'esm-only', '--no-color'], {
+        // Packing must not build anew: other tests are at work on what is built.
+        env: { ...process.env, npm_config_ignore_scripts: 'true' },
         encoding: 'utf8',
         stdio: 'pipe',
       })

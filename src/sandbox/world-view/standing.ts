@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { invalidateContract, signContract, signPowerOfAttorney } from '../rules/contracts/sign-contract.ts'
 import { completeKyc } from '../rules/contracts/verify-kyc.ts'
-import { type Creditor, INVALIDATIONS } from '../store/creditor.ts'
+import { type Creditor, INVALIDATIONS, type Invalidation } from '../store/creditor.ts'
 import type { World } from '../store/world.ts'
 
 /** How an account stands with Debitura, where no operation says so. What is left out stays as it is. */
@@ -22,7 +22,9 @@ export const Standing = v.pipe(
   ),
 )
 /** How an account stands with Debitura, where no operation says so. */
-export type Standing = v.InferInput<typeof Standing>
+export interface Standing extends Omit<v.InferInput<typeof Standing>, 'contract'> {
+  readonly contract?: 'Signed' | Invalidation | undefined
+}
 
 /** Puts an account in the given standing. */
 export function setStanding(
