@@ -1,6 +1,4 @@
 import { boolean, optional } from 'valibot'
-import { Case } from '../../shapes/case.ts'
-import { Timeline } from '../../shapes/case-history.ts'
 import {
   CloseCaseRequest,
   CloseCaseResult,
@@ -22,22 +20,6 @@ export const cases = {
     success: [200],
     answer: CaseList,
     refusals: { 400: ApiError },
-  }),
-  getCase: operation({
-    method: 'GET',
-    path: '/cases/{id}',
-    safety: 'read',
-    success: [200],
-    answer: Case,
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
-  getTimeline: operation({
-    method: 'GET',
-    path: '/cases/{id}/timeline',
-    safety: 'read',
-    success: [200],
-    answer: Timeline,
-    refusals: { 400: ApiError, 404: ApiError },
   }),
   startCase: operation({
     method: 'POST',

@@ -1,7 +1,7 @@
+import { caseReading } from '../case-reading.ts'
 import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
-import { caseStanding } from './case-standing.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { fees } from './fees.ts'
@@ -22,7 +22,7 @@ import { webhooks } from './webhooks.ts'
 export const collectionPartnerApi = operations('collection-partner', {
   ...account,
   ...cases,
-  ...caseStanding,
+  ...caseReading,
   ...files,
   ...notes,
   ...chats,

@@ -18,14 +18,6 @@ const CHANGE_REFUSALS = { 400: ApiError, 404: ApiError, 409: ApiError, 422: ApiE
  * cases.
  */
 export const payments = {
-  listPayments: operation({
-    method: 'GET',
-    path: '/cases/{id}/payments',
-    safety: 'read',
-    success: [200],
-    answer: array(Payment),
-    refusals: READ_REFUSALS,
-  }),
   createPayment: operation({
     method: 'POST',
     path: '/cases/{id}/payments',

@@ -14,7 +14,6 @@ const ONE_CASE = {
 
 /** Ways to find a case without its id. By the partner's and the creditor's references only production cases are found. */
 export const references = {
-  getCaseByReference: operation({ ...ONE_CASE, path: '/cases/case-reference/{caseReference}' }),
   getManagedCaseByReference: operation({
     ...ONE_CASE,
     path: '/managed-cases/case-reference/{caseReference}',

@@ -1,10 +1,7 @@
-import { array } from 'valibot'
 import { Case } from '../../shapes/case.ts'
-import { Timeline } from '../../shapes/case-history.ts'
 import { CreateCaseRequest } from '../../shapes/create-case.ts'
 import { ApiError, BusinessErrorResponse } from '../../shapes/error.ts'
 import { CaseList } from '../../shapes/page.ts'
-import { Payment } from '../../shapes/payment.ts'
 import { operation } from '../operation.ts'
 import { CASE_LIST_QUERY } from '../paging.ts'
 
@@ -28,44 +25,12 @@ export const cases = {
     answer: CaseList,
     refusals: { 400: ApiError },
   }),
-  getCase: operation({
-    method: 'GET',
-    path: '/cases/{id}',
-    safety: 'read',
-    success: [200],
-    answer: Case,
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
   getCaseByCreditorReference: operation({
     method: 'GET',
     path: '/cases/by-creditor-reference/{creditorReference}',
     safety: 'read',
     success: [200],
     answer: Case,
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
-  getCaseByReference: operation({
-    method: 'GET',
-    path: '/cases/case-reference/{caseReference}',
-    safety: 'read',
-    success: [200],
-    answer: Case,
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
-  getTimeline: operation({
-    method: 'GET',
-    path: '/cases/{id}/timeline',
-    safety: 'read',
-    success: [200],
-    answer: Timeline,
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
-  listPayments: operation({
-    method: 'GET',
-    path: '/cases/{id}/payments',
-    safety: 'read',
-    success: [200],
-    answer: array(Payment),
     refusals: { 400: ApiError, 404: ApiError },
   }),
 } as const

@@ -1,18 +1,9 @@
-import { array } from 'valibot'
 import { Chat, SendChatRequest } from '../../shapes/chat.ts'
 import { ApiError } from '../../shapes/error.ts'
 import { operation } from '../operation.ts'
 
 /** Creditor and collection partner write to each other about a case. */
 export const chats = {
-  listChats: operation({
-    method: 'GET',
-    path: '/cases/{id}/chats',
-    safety: 'read',
-    success: [200],
-    answer: array(Chat),
-    refusals: { 400: ApiError, 404: ApiError },
-  }),
   sendChat: operation({
     method: 'POST',
     path: '/cases/{id}/chats',

@@ -1,18 +1,9 @@
-import { array } from 'valibot'
 import { CaseFile, UploadFileRequest } from '../../shapes/case-file.ts'
 import { ApiError } from '../../shapes/error.ts'
 import { operation } from '../operation.ts'
 
-/** Documents of a case, which creditor and collection partner share. */
+/** Adding to the documents of a case, which creditor and collection partner share. */
 export const files = {
-  listFiles: operation({
-    method: 'GET',
-    path: '/cases/{id}/files',
-    safety: 'read',
-    success: [200],
-    answer: array(CaseFile),
-    refusals: { 400: ApiError, 404: ApiError, 500: ApiError },
-  }),
   uploadFile: operation({
     method: 'POST',
     path: '/cases/{id}/files',

@@ -1,7 +1,7 @@
+import { caseReading } from '../case-reading.ts'
 import { operations } from '../operation.ts'
 import { testLoop } from '../test-loop.ts'
 import { account } from './account.ts'
-import { caseStanding } from './case-standing.ts'
 import { cases } from './cases.ts'
 import { chats } from './chats.ts'
 import { coverage } from './coverage.ts'
@@ -20,7 +20,7 @@ import { webhooks } from './webhooks.ts'
 export const customerApi = operations('customer', {
   ...account,
   ...cases,
-  ...caseStanding,
+  ...caseReading,
   ...files,
   ...divisions,
   ...payments,
