@@ -1,9 +1,8 @@
 import { type ApiName, collectionPartnerApi, customerApi, referralPartnerApi } from '../contract/index.ts'
 import { DebituraApiError } from '../errors/index.ts'
 import { caseApi } from '../steward/case-api.ts'
-import { blockedClient } from '../steward/cleanup/advice.ts'
 import { isClientGone } from '../steward/cleanup/delete-cases.ts'
-import { freeClient } from '../steward/cleanup/free-client.ts'
+import { freeAndDelete } from '../steward/cleanup/free-client.ts'
 import { absentIsFine } from '../steward/cleanup/tools.ts'
 import { tagOf } from '../steward/identity.ts'
 import type { Deed } from './plan.ts'
@@ -94,15 +93,7 @@ async function deleteById(
 }
 
 async function deleteClient(externalTenantId: string, tools: SweepTools, signal: AbortSignal): Promise<void> {
-  const freed = async () => {
-    const { isDeletable, blockers } = await freeClient(externalTenantId, { ...tools, signal })
-    if (!isDeletable) throw blockedClient(externalTenantId, blockers ?? [])
-    await tools.keyed.call(referralPartnerApi.deleteClient, {
-      parameters: { externalTenantId },
-      lane: 'cleanup',
-      signal,
-    })
-  }
-  await absentIsFine(referralPartnerApi.deleteClient, freed())
+  const deletion = freeAndDelete(externalTenantId, { ...tools, signal })
+  await absentIsFine(referralPartnerApi.deleteClient, deletion)
   tools.tokens.forget(externalTenantId)
 }

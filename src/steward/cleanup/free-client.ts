@@ -8,6 +8,7 @@ import {
 import type { Account } from '../../protocol/index.ts'
 import type { Accounts } from '../accounts.ts'
 import type { KeyedCalls } from '../keyed-calls.ts'
+import { blockedClient } from './advice.ts'
 
 /** Enough for cases that were made while the others were being closed; a client that needs more has another problem. */
 const ROUNDS = 3
@@ -24,7 +25,7 @@ export interface ClientCare {
  * to lift: they are returned as they are.
  * @see docs.debitura.com/referral-partners/concepts/reset-test-clients
  */
-export async function freeClient(externalTenantId: string, care: ClientCare): Promise<Deletable> {
+async function freeClient(externalTenantId: string, care: ClientCare): Promise<Deletable> {
   const ask = () =>
     care.keyed.call(referralPartnerApi.isClientDeletable, {
       parameters: { externalTenantId },
@@ -37,6 +38,20 @@ export async function freeClient(externalTenantId: string, care: ClientCare): Pr
     answer = await ask()
   }
   return answer
+}
+
+/**
+ * Deletes a client, once nothing blocks it any more.
+ * @throws DebituraTestkitError `DBT_CLIENT_BLOCKED` with Debitura's reason
+ */
+export async function freeAndDelete(externalTenantId: string, care: ClientCare): Promise<void> {
+  const { isDeletable, blockers } = await freeClient(externalTenantId, care)
+  if (!isDeletable) throw blockedClient(externalTenantId, blockers ?? [])
+  await care.keyed.call(referralPartnerApi.deleteClient, {
+    parameters: { externalTenantId },
+    lane: 'cleanup',
+    signal: care.signal,
+  })
 }
 
 function blockedByCase({ isDeletable, blockers }: Deletable): boolean {

@@ -2,8 +2,7 @@ import { referralPartnerApi } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
 import { isInherited, isOfAnotherRun } from '../is-ours.ts'
 import { isStanding } from '../resource.ts'
-import { blockedClient } from './advice.ts'
-import { freeClient } from './free-client.ts'
+import { freeAndDelete } from './free-client.ts'
 import type { ResetClient } from './plan.ts'
 import { absentIsFine, type CleanupTools } from './tools.ts'
 
@@ -23,23 +22,12 @@ export async function resetClient(
   const isOurs = !(uncertain || inherited) || (await isOfThisRun(externalTenantId, tools, signal))
   const existed =
     isOurs &&
-    (await absentIsFine(referralPartnerApi.deleteClient, freeAndDelete(externalTenantId, tools, signal)))
+    (await absentIsFine(
+      referralPartnerApi.deleteClient,
+      freeAndDelete(externalTenantId, { ...tools, signal }),
+    ))
   tools.ledger.settle(externalTenantId, existed ? 'deleted' : uncertain ? 'refused' : 'already-gone')
   forgetClient(externalTenantId, tools)
-}
-
-async function freeAndDelete(
-  externalTenantId: string,
-  tools: CleanupTools,
-  signal: AbortSignal,
-): Promise<void> {
-  const { isDeletable, blockers } = await freeClient(externalTenantId, { ...tools, signal })
-  if (!isDeletable) throw blockedClient(externalTenantId, blockers ?? [])
-  await tools.keyed.call(referralPartnerApi.deleteClient, {
-    parameters: { externalTenantId },
-    lane: 'cleanup',
-    signal,
-  })
 }
 
 /** Its creation may never have been carried out; or by now another run, or a person, may have a client of its name. */
