@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { openChannel, PROTOCOL_VERSION, type RunAddress, type StewardFunctions } from '../protocol/index.ts'
@@ -49,10 +50,10 @@ function openSocket({ socket: path }: RunAddress): (name: Name, given: unknown[]
   socket.on('error', () => {
     // The socket closes next, and that is what callers hear of.
   })
-  socket.on('close', () => channel.$close(runOver()))
+  socket.on('close', () => channel.$close(runOver(path)))
   return async (name, given) => {
     for (const one of given) assertSendable(one)
-    if (channel.$closed) throw runOver()
+    if (channel.$closed) throw runOver(path)
     if (pending++ === 0) socket.ref()
     try {
       return await channel.$call(name, ...(given as never))
@@ -81,11 +82,15 @@ function noRun(): DebituraTestkitError {
   })
 }
 
-function runOver(): DebituraTestkitError {
+/** A steward that ends takes its socket away; one that is killed cannot. */
+function runOver(socket: string): DebituraTestkitError {
+  const wasKilled = process.platform !== 'win32' && existsSync(socket)
   return new DebituraTestkitError({
     code: 'DBT_RUN_OVER',
     what: 'Failed to reach the run',
-    why: 'it is over, and its resources on Debitura are cleaned up',
-    todo: 'Await every call inside the test, and keep no handle for a later run',
+    why: wasKilled ? 'the process that cleans up after it was killed' : 'it is over, and is being cleaned up',
+    todo: wasKilled
+      ? 'Run the tests again: the next run on this machine cleans up after this one, and so does `debitura-testkit sweep`'
+      : 'Await every call inside the test, and keep no handle for a later run',
   })
 }

@@ -19,6 +19,8 @@ export type LeaseFunctions = {
   open(settings: unknown): Promise<OpenedRun>
   /** All tests that ran so far are over, but more may come (watch mode). */
   closeScopes(): void
+  /** All tests came to their end. Where the lease ends without, they were cut short. */
+  testsOver(): void
 }
 
 /** What the steward can tell, or ask of, the runner's main process. */

@@ -6,12 +6,23 @@ import type { Cleaner } from './cleanup/cleaner.ts'
 import { planCleanup } from './cleanup/plan.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
 import { verify } from './cleanup/verify.ts'
-import { resultOf } from './journal/result.ts'
+import { settleJournal } from './journal/result.ts'
+import { cleanLateCases } from './late-cases.ts'
 import { isStanding } from './resource.ts'
 import type { ScopeCleaning } from './scope-cleaning.ts'
 import type { Scopes } from './scopes.ts'
 import type { StewardOptions } from './steward-options.ts'
 import { within } from './within.ts'
+
+/** How the tests of a run ended. */
+export interface EndOfTests {
+  /**
+   * Whether they were stopped in the middle. Then what the application under test had sent may still arrive, and the
+   * steward looks again later, when nobody waits for it any more.
+   * @default false
+   */
+  readonly cutShort?: boolean | undefined
+}
 
 /** What ending a run works with. */
 export interface EndOfRunOptions extends Required<StewardOptions> {
@@ -36,18 +47,32 @@ const SANDBOX_GONE =
   'Nothing could be kept: the sandbox of this run ended with it. To look at what tests make, run `debitura-testkit sandbox` ' +
   'and point the tests at it.'
 
+/** A run that is over. */
+export interface EndedRun {
+  readonly report: Report
+  /** Looks again where something may have come since. */
+  cleanLate(): Promise<void>
+}
+
 /** Waits for what is under way, cleans everything, and says what became of it. */
 export async function endRun(
   options: EndOfRunOptions,
+  { cutShort = false }: EndOfTests,
   onProgress?: (done: number, total: number) => void,
-): Promise<Report> {
+): Promise<EndedRun> {
   const { connection, now, settings } = options
   const endedAt = now()
   connection.widen()
   const verified = await within({ ms: settings.cleanupTimeoutMs, reason: cleanupOutOfTime() }, (signal) =>
     cleanEverything(options, signal, onProgress),
   )
-  return reportOn(options, endedAt, verified)
+  const report = reportOn(options, endedAt, verified)
+  const { journal, keeps } = options
+  // A sandbox of the run's own ends with it, and whatever may come has nowhere to go.
+  const mayComeLate = cutShort && !keeps && !settings.embedded && report.leftovers.length === 0
+  if (keeps) journal.leave('kept, as asked')
+  else if (!mayComeLate) settleJournal(journal, report.leftovers)
+  return { report, cleanLate: async () => (mayComeLate ? cleanLateCases(options) : undefined) }
 }
 
 async function cleanEverything(
@@ -105,8 +130,6 @@ function reportOn(options: EndOfRunOptions, endedAt: number, { found, notices }:
   const { cleaner, connection, identity, journal, keeps, now, settings, startedAt, tools } = options
   const { total, rateLimited, retried, byLane } = connection.calls
   const leftovers = [...cleaner.leftovers, ...found]
-  if (leftovers.length === 0 && !keeps) journal.remove()
-  else journal.leave(keeps ? 'kept, as asked' : resultOf(leftovers))
   return {
     environment: settings.environment,
     tag: identity.tag,

@@ -2,6 +2,7 @@ import { API_NAMES, type ApiName } from '../contract/index.ts'
 import { connect, createRedactor } from '../debitura/index.ts'
 import { type OwnerFunctions, PROTOCOL_VERSION, type Report, type RunAddress } from '../protocol/index.ts'
 import { checkKeys } from './check-keys.ts'
+import type { EndOfTests } from './end-of-run.ts'
 import { newIdentity, type RunIdentity } from './identity.ts'
 import { type Journal, NoJournal, openJournal } from './journal/journal.ts'
 import { stateDirectory } from './journal/state-directory.ts'
@@ -22,8 +23,10 @@ export interface HostedRun {
   readonly sandboxKeys: Readonly<Partial<Record<ApiName, string>>>
   /** Cleans what no open test needs any more. */
   closeScopes(): void
-  /** Ends the run, and takes everything down. */
-  finish(): Promise<Report>
+  /** Ends the run: from here on nobody can make anything. */
+  finish(how: EndOfTests): Promise<Report>
+  /** Waits for what may still arrive where the tests were cut short, cleans that too, and takes everything down. */
+  takeDown(): Promise<void>
 }
 
 /** What the host tells, or asks of, whoever owns the run. */
@@ -62,21 +65,27 @@ export async function hostRun(
     const onboarding = onboardingFor(settings, owner)
     const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
     const server = await listenOnSocket(socket, steward.functions)
-    opened.push(() => server.close())
     const place = { environment, urls, keys }
     const earlier = embedded
       ? undefined
       : recoverInBackground({ directory, place, connection, redactor, timeoutMs: settings.cleanupTimeoutMs })
     const { runId, tag } = identity
+    let cleanLate = async (): Promise<void> => undefined
     return {
       address: { protocol: PROTOCOL_VERSION, runId, tag, environment, socket: server.path, urls },
       sandboxKeys: embedded ? keys : {},
       closeScopes: () => steward.closeScopes(),
-      async finish() {
-        const report = await steward.close(owner.progress)
+      async finish(how) {
+        const ended = await steward.close(how, owner.progress)
         const { recovered = [], notices = [] } = (await earlier?.end()) ?? {}
-        await closeAll()
+        await server.close()
+        cleanLate = ended.cleanLate
+        const { report } = ended
         return { ...report, recovered, notices: [...report.notices, ...notices] }
+      },
+      async takeDown() {
+        await cleanLate()
+        await closeAll()
       },
     }
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   openChannel,
   type Report,
 } from '../protocol/index.ts'
+import type { EndOfTests } from './end-of-run.ts'
 import { callAuthor } from './onboarding/author-signs.ts'
 import type { DebituraOptions } from './options.ts'
 import type { RunSettings } from './settings.ts'
@@ -28,7 +29,7 @@ export interface LaunchedRun extends OpenedRun {
    * Gives the lease back, and waits for the cleanup, as long as that may take. `undefined` when the steward died, or has
    * given no report by then.
    */
-  end(): Promise<Report | undefined>
+  end(how?: EndOfTests): Promise<Report | undefined>
 }
 
 /** What the owner of a run contributes. */
@@ -49,6 +50,12 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
   const complaints = collect(stderr)
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let report: Report | undefined
+  let reported = () => {
+    // Nobody waits yet.
+  }
+  const hasReport = new Promise<void>((resolve) => {
+    reported = resolve
+  })
 
   const channel: Channel<LeaseFunctions, OwnerFunctions> = openChannel<LeaseFunctions, OwnerFunctions>(
     { readable: stdout, writable: stdin },
@@ -56,6 +63,7 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
       progress: (done, total) => hooks.onProgress?.(done, total),
       report: (final) => {
         report = final
+        reported()
       },
       completeOnboarding: (url, client) => callAuthor(hooks.completeOnboarding, { url, client }),
     },
@@ -74,11 +82,17 @@ export async function launch(settings: RunSettings, hooks: LaunchHooks): Promise
   return {
     ...opened,
     closeScopes: () => void channel.closeScopes.asEvent(),
-    async end() {
+    async end({ cutShort = false } = {}) {
       child.ref()
       for (const stream of [stdout, stderr]) (stream as { ref?(): void }).ref?.()
+      if (!cutShort) channel.testsOver.asEvent()
       stdin.end()
-      await Promise.race([exited, delay(settings.cleanupTimeoutMs + GRACE_MS, undefined, { ref: false })])
+      const done = cutShort ? hasReport : exited
+      await Promise.race([
+        done,
+        exited,
+        delay(settings.cleanupTimeoutMs + GRACE_MS, undefined, { ref: false }),
+      ])
       child.unref()
       const said = complaints()
       if (said !== '') process.stderr.write(said)

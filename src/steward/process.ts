@@ -22,6 +22,7 @@ process.stderr.on('error', () => {
 
 let run: Promise<HostedRun> | undefined
 let ended = false
+let testsAreOver = false
 
 const owner = openChannel<OwnerFunctions, LeaseFunctions>(
   { readable: process.stdin, writable: process.stdout },
@@ -35,6 +36,9 @@ const owner = openChannel<OwnerFunctions, LeaseFunctions>(
     },
     closeScopes() {
       void run?.then((open) => open.closeScopes())
+    },
+    testsOver() {
+      testsAreOver = true
     },
   },
 )
@@ -58,7 +62,9 @@ function endOfLease(): void {
 async function finish(): Promise<void> {
   owner.$rejectPendingCalls(({ reject }) => reject(runOver()))
   try {
-    await tell(await (await run)?.finish())
+    const hosted = await run
+    await tell(await hosted?.finish({ cutShort: !testsAreOver }))
+    await hosted?.takeDown()
   } catch (error) {
     // Nobody waits for this any more: whoever still reads is told, and the journal stays.
     process.stderr.write(`debitura-testkit: ${error instanceof Error ? error.stack : String(error)}\n`)

@@ -1,5 +1,6 @@
 import { type ApiName, KEY_VARIABLES, RUN_VARIABLES, URL_VARIABLES } from '../contract/index.ts'
 import type { OwnerFunctions, Report, RunAddress } from '../protocol/index.ts'
+import type { EndOfTests } from './end-of-run.ts'
 import { hostRun } from './host.ts'
 import { type LaunchedRun, launch } from './launch.ts'
 import { callAuthor } from './onboarding/author-signs.ts'
@@ -21,7 +22,7 @@ export interface Run {
   /** All tests that ran so far are over, but more may come (watch mode). */
   closeScopes(): void
   /** Ends the run, and cleans up. `undefined` when the steward died before it could report. */
-  end(): Promise<Report | undefined>
+  end(how?: EndOfTests): Promise<Report | undefined>
 }
 
 /** What to start a run with. */
@@ -61,8 +62,15 @@ async function openRun(settings: RunSettings, hooks: Parameters<typeof launch>[1
       completeOnboarding: (...[url, client]: Parameters<OwnerFunctions['completeOnboarding']>) =>
         callAuthor(hooks.completeOnboarding, { url, client }),
     }
-    const { address, sandboxKeys, closeScopes, finish } = await hostRun(settings, owner, { recovery: false })
-    return { address, sandboxKeys, closeScopes, end: finish }
+    const hosted = await hostRun(settings, owner, { recovery: false })
+    const { address, sandboxKeys, closeScopes, finish, takeDown } = hosted
+    const end = async () => {
+      // Nobody is there to look again later: this process ends.
+      const report = await finish({ cutShort: false })
+      await takeDown()
+      return report
+    }
+    return { address, sandboxKeys, closeScopes, end }
   }
 }
 

@@ -1,11 +1,11 @@
 import { referralPartnerApi } from '../contract/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
-import type { Report, Scope, StewardFunctions } from '../protocol/index.ts'
+import type { Scope, StewardFunctions } from '../protocol/index.ts'
 import { Accounts } from './accounts.ts'
 import { Cleaner } from './cleanup/cleaner.ts'
 import type { CleanupTools } from './cleanup/tools.ts'
 import { Clients } from './clients.ts'
-import { endRun } from './end-of-run.ts'
+import { type EndedRun, type EndOfTests, endRun } from './end-of-run.ts'
 import { caseFunctions } from './functions/case-functions.ts'
 import { clientFunctions } from './functions/client-functions.ts'
 import { makeFunctions } from './functions/make-functions.ts'
@@ -32,7 +32,7 @@ export class Steward {
   readonly functions: StewardFunctions
   readonly #scopes = new Scopes()
   readonly #scopeCleaning: ScopeCleaning
-  readonly #end: (onProgress: Progress | undefined) => Promise<Report>
+  readonly #end: (how: EndOfTests, onProgress: Progress | undefined) => Promise<EndedRun>
   /** Why the run takes no more creates: it is over, or it had to be stopped. */
   #ended: Error | undefined
 
@@ -64,7 +64,7 @@ export class Steward {
       startedAt: now(),
     }
     this.#scopeCleaning = scopeCleaning
-    this.#end = (onProgress) => endRun(ending, onProgress)
+    this.#end = (how, onProgress) => endRun(ending, how, onProgress)
 
     const ownership = new Ownership(ledger)
     const tools: RunTools = { ...basics, clients, ownership, make: (scope, work) => this.#make(scope, work) }
@@ -83,9 +83,9 @@ export class Steward {
   }
 
   /** Ends the run: takes no more creates, waits for those in flight, and cleans up. */
-  close(onProgress?: Progress): Promise<Report> {
+  close(how: EndOfTests = {}, onProgress?: Progress): Promise<EndedRun> {
     this.#ended ??= runOver()
-    return this.#end(onProgress)
+    return this.#end(how, onProgress)
   }
 
   async #make<T>(scope: Scope, work: () => Promise<T>): Promise<T> {

@@ -57,7 +57,7 @@ export class Screen {
   lost({ address }: Pick<Run, 'address'>): void {
     this.#output.write(
       `${this.#colors.red('debitura  the process that cleans up gave no report')}: what this run made may still be there. ` +
-        `Its cases bear the tag ${address.tag}.\n`,
+        `The next run on this machine cleans it up, or \`debitura-testkit sweep\`. Its cases bear the tag ${address.tag}.\n`,
     )
   }
 }

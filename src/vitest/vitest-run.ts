@@ -1,5 +1,5 @@
 import type { Vitest } from 'vitest/node'
-import { type DebituraOptions, type Run, startRun } from '../steward/index.ts'
+import { type DebituraOptions, type EndOfTests, type Run, startRun } from '../steward/index.ts'
 import { Screen } from '../terminal/index.ts'
 import { takeSignals } from './signals.ts'
 import { setVariables } from './variables.ts'
@@ -18,9 +18,13 @@ export async function startVitestRun(vitest: Vitest, options: DebituraOptions): 
   const putVariablesBack = setVariables(run.variables)
   screen.started(run)
 
+  let cutShort = false
+  vitest.onCancel(() => {
+    cutShort = true
+  })
   let ended: Promise<void> | undefined
   const end = () => {
-    ended ??= finish(run, screen).finally(() => {
+    ended ??= finish(run, screen, { cutShort }).finally(() => {
       putVariablesBack()
       giveSignalsBack()
     })
@@ -32,9 +36,9 @@ export async function startVitestRun(vitest: Vitest, options: DebituraOptions): 
 }
 
 /** Vitest swallows what a teardown throws, or stops the others: the exit code is what tells. */
-async function finish(run: Run, screen: Screen): Promise<void> {
+async function finish(run: Run, screen: Screen, how: EndOfTests): Promise<void> {
   try {
-    const report = await run.end()
+    const report = await run.end(how)
     if (report) screen.ended(report, run)
     else screen.lost(run)
     const failed = report === undefined || (report.leftovers.length > 0 && run.settings.onLeftover === 'fail')

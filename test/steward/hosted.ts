@@ -96,7 +96,7 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     connection,
     redactor,
     closeScopes: () => steward.closeScopes(),
-    close: () => steward.close(),
+    close: async () => (await steward.close()).report,
     [Symbol.asyncDispose]: () => connection.close(),
   }
 }

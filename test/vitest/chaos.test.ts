@@ -4,9 +4,6 @@ import { isClean, runSession } from '../chaos/session.ts'
 import { table } from '../chaos/table.ts'
 import { assertBuilt } from './harness/assert-built.ts'
 
-/** Ends behind which only a recovery can clean up. */
-const NEED_RECOVERY = /steward|everything|vanishes/
-
 it('leaves nothing and touches nothing, however a run ends', { timeout: 300_000 }, async () => {
   assertBuilt()
   const results = await runSession({
@@ -15,7 +12,7 @@ it('leaves nothing and touches nothing, however a run ends', { timeout: 300_000 
     atOnce: 2,
     withinMs: 120_000,
     signal: new AbortController().signal,
-    ends: ENDS.filter(({ name }) => !NEED_RECOVERY.test(name)),
+    ends: ENDS,
   })
   expect(results.flatMap(({ runs }) => runs)).toHaveLength(12)
   expect(

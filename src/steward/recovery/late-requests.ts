@@ -15,7 +15,9 @@
 import type { Environment } from '../../contract/index.ts'
 
 /** How long a request may be on its way, in milliseconds: on loopback hardly at all, else as long as a proxy waits. */
-const GRACE_MS: Readonly<Record<Environment, number>> = { sandbox: 3_000, test: 60_000, production: 60_000 }
+export function graceOf(environment: Environment): number {
+  return environment === 'sandbox' ? 3_000 : 60_000
+}
 
 /** Longer than any call lasts, with all its repeats and the waits for a rate limit, in milliseconds. */
 const LONGEST_CALL_MS = 900_000
@@ -34,7 +36,7 @@ export interface EndOfOwner {
 
 /** Milliseconds until nothing can arrive any more. */
 export function lateForMs({ environment, lastLineAt, firstClaimAt, now, graceMs }: EndOfOwner): number {
-  const grace = graceMs ?? GRACE_MS[environment]
+  const grace = graceMs ?? graceOf(environment)
   const quietAt = Math.min(firstClaimAt + grace, lastLineAt + LONGEST_CALL_MS + grace)
   return Math.min(Math.max(0, quietAt - now), grace)
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,8 +43,14 @@ export interface StewardProcess extends AsyncDisposable {
   /** Where it keeps sockets and journals. */
   readonly directory: string
   open(variables: Variables, options?: DebituraOptions): Promise<OpenedRun>
-  /** Gives the lease back. */
+  /** Says that all tests came to their end, and gives the lease back. */
   endLease(): void
+  /** Lets the lease go without a word, as when the runner is killed. */
+  breakLease(): void
+  /** What it reported so far. */
+  readonly report: Report | undefined
+  /** Names of the journals in its folder. */
+  journals(): readonly string[]
   /** Resolves with how it ended, and the report if there was one. */
   readonly ended: Promise<{ readonly code: number | null; readonly report: Report | undefined }>
   readonly complaints: () => string
@@ -93,8 +99,17 @@ export function startSteward(
     channel,
     directory,
     open: (variables, options = {}) => channel.open(resolveSettings(options, variables)),
-    endLease: () => void child.stdin.end(),
+    endLease: () => {
+      channel.testsOver.asEvent()
+      child.stdin.end()
+    },
+    breakLease: () => void child.stdin.end(),
     ended,
+    get report() {
+      return report
+    },
+    journals: () =>
+      readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl')),
     complaints: () => complaints,
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL')
