@@ -2,6 +2,7 @@ import { API_NAMES, type ApiName } from '../contract/index.ts'
 import { connect, createRedactor } from '../debitura/index.ts'
 import { type OwnerFunctions, PROTOCOL_VERSION, type Report, type RunAddress } from '../protocol/index.ts'
 import { checkKeys } from './check-keys.ts'
+import { removeDeadSockets } from './dead-sockets.ts'
 import type { EndOfTests } from './end-of-run.ts'
 import { newIdentity, type RunIdentity } from './identity.ts'
 import { type Journal, NoJournal, openJournal } from './journal/journal.ts'
@@ -65,6 +66,7 @@ export async function hostRun(
     const onboarding = onboardingFor(settings, owner)
     const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
     const server = await listenOnSocket(socket, steward.functions)
+    void removeDeadSockets(directory)
     const place = { environment, urls, keys }
     const earlier = embedded
       ? undefined
