@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import { startOf } from './process-start.ts'
 
 /**
  * One process, and no other that gets its pid later: five words, joined by dots. What the system does not tell is
@@ -81,37 +81,6 @@ function knock(path: string): Promise<Liveness> {
       answer(code === 'ECONNREFUSED' || code === 'ENOENT' ? 'dead' : 'alive'),
     )
   })
-}
-
-/** When a process started: `undefined` where there is none, empty where the system does not say. */
-function startOf(pid: number): string | undefined {
-  if (process.platform === 'linux') return startOnLinux(pid)
-  if (!isThere(pid)) return undefined
-  if (process.platform === 'win32') return ''
-  const { stdout, status } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-  })
-  const [, state = '', start = ''] = /^(\S+)\s+(.*)$/.exec((stdout ?? '').trim()) ?? []
-  if (status !== 0) return ''
-  return state.startsWith('Z') ? undefined : start.replaceAll(/\W/g, '')
-}
-
-/** @see proc_pid_stat(5): the name in brackets may itself hold any character. */
-function startOnLinux(pid: number): string | undefined {
-  const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  if (stat === '') return isThere(pid) ? '' : undefined
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  // A zombie does nothing any more, and waits for its parent only.
-  return ['Z', 'X'].includes(fields[0] ?? '') ? undefined : fields[19]
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function system(): Omit<ProcessIdentity, 'pid' | 'started'> {

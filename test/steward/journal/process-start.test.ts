@@ -1,0 +1,87 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { describe, expect, it, vi } from 'vitest'
+import { startByProc, startByPs } from '../../../src/steward/journal/process-start.ts'
+
+const hasPs = spawnSync('ps', ['-o', 'stat=', '-p', String(process.pid)]).status === 0
+if (!hasPs) process.stderr.write('Tests of `ps` are skipped: it is not installed.\n')
+
+const WAYS = [
+  ['/proc', startByProc, process.platform === 'linux'],
+  ['ps', startByPs, hasPs && process.platform !== 'win32'],
+] as const
+
+/** A process that does nothing, until the test is over with it. */
+async function idle() {
+  const child = spawn('sleep', ['600'], { stdio: 'ignore' })
+  await once(child, 'spawn')
+  return {
+    pid: child.pid ?? 0,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGKILL')
+      await once(child, 'close')
+    },
+  }
+}
+
+/** A process that has ended, and of which its parent never wants to know: the shell that became `sleep`. */
+async function zombie() {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [pid] = await once(createInterface({ input: parent.stdout }), 'line')
+  return {
+    pid: Number(pid),
+    async [Symbol.asyncDispose]() {
+      parent.kill('SIGKILL')
+      await once(parent, 'close')
+    },
+  }
+}
+
+describe.each(WAYS)('by %s, a process', (_, startOf, isHere) => {
+  it.skipIf(!isHere)('that lives has a start of one word, each time the same', async () => {
+    await using child = await idle()
+    const start = startOf(child.pid)
+    expect(start).toMatch(/^\w+$/)
+    expect(startOf(child.pid)).toBe(start)
+  })
+
+  it.skipIf(!isHere)('is the same in whatever language and time zone it is asked for', async () => {
+    await using child = await idle()
+    const start = startOf(child.pid)
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    vi.stubEnv('LC_ALL', 'da_DK.UTF-8')
+    try {
+      expect(startOf(child.pid)).toBe(start)
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  })
+
+  it.skipIf(!isHere)('that started later has another start', async () => {
+    const start = startOf(process.pid)
+    await vi.waitFor(
+      async () => {
+        await using child = await idle()
+        expect(startOf(child.pid)).toMatch(/^\w+$/)
+        expect(startOf(child.pid)).not.toBe(start)
+      },
+      { timeout: 10_000, interval: 100 },
+    )
+  })
+
+  it.skipIf(!isHere)('that was killed has none', async () => {
+    const child = await idle()
+    await child[Symbol.asyncDispose]()
+    expect(startOf(child.pid)).toBeUndefined()
+  })
+
+  it.skipIf(!isHere)('that is a zombie has none', async () => {
+    await using child = await zombie()
+    await vi.waitFor(() => expect(startOf(child.pid)).toBeUndefined(), { timeout: 10_000 })
+    expect(() => process.kill(child.pid, 0)).not.toThrow()
+  })
+})
