@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { lstatSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RunId } from '../identity.ts'
 import { JournalFile } from './journal-file.ts'
@@ -37,6 +37,15 @@ export function claimJournal(path: string, runId: RunId): Claim | undefined {
     back()
     throw error
   }
+}
+
+/**
+ * Whether an error on a journal means that somebody else has it: it may be back by now. A link to nowhere is in nobody's
+ * hands.
+ */
+export function isTaken(path: string, error: unknown): boolean {
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+  return isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true
 }
 
 function claimOf(path: string, journal: JournalFile, back: () => void): Claim {

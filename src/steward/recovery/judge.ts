@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { API_NAMES, API_TITLES, KEY_VARIABLES, RUN_VARIABLES, URL_VARIABLES } from '../../contract/index.ts'
+import { isTaken } from '../journal/claim.ts'
 import type { JournalName } from '../journal/journal-name.ts'
 import { keyPrints } from '../journal/key-print.ts'
 import { livenessOf } from '../journal/process-identity.ts'
@@ -14,7 +15,10 @@ const BEGINS_WITHIN_MS = 60_000
 
 const BY_HAND = 'Run `debitura-testkit sweep --remote`, which needs no journal, and then remove the file'
 
-/** Decides whether a journal may be touched: the one place that does. */
+/**
+ * Decides whether a journal may be touched: the one place that does.
+ * @throws what `isTaken` knows, where somebody else has it
+ */
 export async function judge(
   path: string,
   { claimer, runId }: JournalName,
@@ -77,6 +81,7 @@ async function headOf(
     if (!statSync(path).isFile()) throw new Error('it is no file')
     return await readHead(path, runId)
   } catch (unreadable) {
+    if (isTaken(path, unreadable)) throw unreadable
     return { unreadable }
   }
 }

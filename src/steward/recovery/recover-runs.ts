@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isTaken } from '../journal/claim.ts'
 import { type JournalName, parseJournalName } from '../journal/journal-name.ts'
 import type { Finishing } from './finish-run.ts'
 import { judge } from './judge.ts'
@@ -43,7 +44,7 @@ export async function recoverRuns(options: RecoverOptions): Promise<readonly Rec
   return recoveries
 }
 
-/** @returns `undefined` where the journal is gone: its run ended well, or somebody else recovered it. */
+/** @returns `undefined` where the journal is gone: its run ended well, or somebody else recovered it, or does so now. */
 async function recover(
   path: string,
   name: JournalName,
@@ -59,8 +60,7 @@ async function recover(
       ? await foresee(path, head)
       : await takeOver(path, head, { ...DEFAULTS, ...options })
   } catch (error) {
-    const isNotThere = (error as NodeJS.ErrnoException).code === 'ENOENT' && isGone(path)
-    return isNotThere ? undefined : unreadable(path, runId, error)
+    return isTaken(path, error) ? undefined : unreadable(path, runId, error)
   }
 }
 
