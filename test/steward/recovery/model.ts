@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import type { DebituraConnection } from '../../../src/debitura/index.ts'
 import { DebituraTestkitError } from '../../../src/errors/index.ts'
@@ -127,6 +129,45 @@ class Mortal {
   }
 }
 
+/** A run that goes on all the while, and makes nothing any more. */
+interface Bystander extends AsyncDisposable {
+  /** Its journal and what it has made, byte for byte: as they were, and as they are. */
+  readonly before: string
+  now(): string
+  /** Ends it. */
+  leave(): Promise<unknown>
+}
+
+async function bystander(sandbox: Sandbox, place: Folder, world: string): Promise<Bystander> {
+  const hosted = doomedRun(sandbox, place, world, { owner: identifyProcess() })
+  const { steward, identity } = hosted
+  const scope = newScope()
+  const client = await steward.createClient(scope, draft.client(), { sign: true })
+  const cases = [
+    await steward.createCase(scope, CREDITOR, draft.case()),
+    await steward.createCase(scope, accountOf(client), draft.case()),
+  ].map(({ id }) => id)
+  const { id: webhook } = await steward.createWebhook(scope, CREDITOR, 'https://hook.example', [
+    'case.closed',
+  ])
+  const view = sandbox.world(world)
+  const now = () =>
+    JSON.stringify([
+      readdirSync(place.path)
+        .filter((name) => name.includes(identity.runId))
+        .map((name) => [name, readFileSync(join(place.path, name), 'utf8')]),
+      view.cases().filter(({ id }) => cases.includes(id)),
+      view.clients().filter(({ externalTenantId }) => externalTenantId === client.externalTenantId),
+      view.webhooks().filter(({ id }) => id === webhook),
+    ])
+  return {
+    before: now(),
+    now,
+    leave: () => hosted.close(),
+    [Symbol.asyncDispose]: () => hosted[Symbol.asyncDispose](),
+  }
+}
+
 /** Runs that are killed and recovered, somebody else's data between them, and what must hold of it all. */
 export class Mortals implements AsyncDisposable {
   readonly #sandbox: Sandbox
@@ -137,6 +178,7 @@ export class Mortals implements AsyncDisposable {
   readonly #born: Mortal[] = []
   readonly #pending: Promise<unknown>[] = []
   readonly #others: string[] = []
+  #bystander: Bystander | undefined
   readonly failures: unknown[] = []
 
   constructor(sandbox: Sandbox) {
@@ -145,6 +187,7 @@ export class Mortals implements AsyncDisposable {
   }
 
   async perform(one: Event): Promise<void> {
+    this.#bystander ??= await bystander(this.#sandbox, this.#place, this.#world)
     this.#runs[one.run] ??= await this.#birth()
     const done = this.#act(one).catch((error) => {
       if (!(error instanceof DebituraTestkitError)) this.failures.push(error)
@@ -159,6 +202,8 @@ export class Mortals implements AsyncDisposable {
     for (const run of this.#born) await run.die()
     this.#view.faults.clear()
     await this.#recover()
+    this.#lookAtBystander()
+    await this.#bystander?.leave()
   }
 
   /** What is there that nobody else made, and what somebody else made that is not. */
@@ -187,6 +232,7 @@ export class Mortals implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const run of this.#born) await run[Symbol.asyncDispose]()
+    await this.#bystander?.[Symbol.asyncDispose]()
     this.#place[Symbol.dispose]()
   }
 
@@ -198,6 +244,13 @@ export class Mortals implements AsyncDisposable {
 
   async #recover(): Promise<void> {
     await recoverIn(this.#sandbox, this.#place, this.#world, { graceMs: 150 })
+    this.#lookAtBystander()
+  }
+
+  #lookAtBystander(): void {
+    const { before, now } = this.#bystander ?? {}
+    if (before !== now?.())
+      this.failures.push(new Error(`The run that goes on was ${before}, and is ${now?.()}`))
   }
 
   async #act({ run: nth, which, what }: Event): Promise<unknown> {
