@@ -26,20 +26,25 @@ const ALL_BUT_ADAPTERS = [
   'steward',
   'sweep',
   'terminal',
+  'webhooks',
 ]
 
 const RULES: Readonly<Record<string, Rule>> = {
   contract: { values: [] },
   errors: { values: [] },
   protocol: { values: ['contract', 'errors'] },
-  kit: { values: ['contract/words', 'errors', 'protocol'], types: ['contract'] },
+  kit: { values: ['contract/words', 'errors', 'protocol', 'webhooks'], types: ['contract'] },
+  webhooks: {
+    values: ['contract/words', 'errors', 'kit/payload/merge.ts'],
+    types: ['contract'],
+  },
   debitura: { values: ['contract', 'errors'] },
   steward: {
     values: ['contract', 'debitura', 'errors', 'protocol'],
     onTheWay: { 'steward/host.ts': 'sandbox' },
   },
   sweep: { values: ['contract', 'debitura', 'errors', 'protocol', 'steward'] },
-  sandbox: { values: ['contract', 'errors'] },
+  sandbox: { values: ['contract', 'errors', 'webhooks'] },
   terminal: {
     values: ['contract/words', 'errors', 'protocol', 'sweep/older-than.ts'],
     types: ['steward', 'sweep'],
@@ -125,6 +130,10 @@ describe('packages', () => {
     expect(new Set(packagesOf(['errors', 'kit', 'protocol']))).toEqual(
       new Set(['birpc', 'node:fs', 'node:net']),
     )
+  })
+
+  it('are not loaded by webhooks, which need no more than a digest', () => {
+    expect(new Set(packagesOf(['webhooks']))).toEqual(new Set(['node:crypto']))
   })
 
   it('are not loaded by what Debitura says, but for its schemas', () => {

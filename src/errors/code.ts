@@ -51,3 +51,5 @@ export type ErrorCode =
   | 'DBT_INVALID_ADVANCE'
   /** An event that a test waited for did not come. */
   | 'DBT_EVENT_MISSING'
+  /** A webhook delivery is not to be trusted: its signature is missing, wrong, or of another time, or it is no event. */
+  | 'DBT_SIGNATURE'

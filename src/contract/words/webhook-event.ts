@@ -59,8 +59,15 @@ export const API_EVENTS: Readonly<Record<ApiName, readonly WebhookEventName[]>> 
   'collection-partner': COLLECTION_PARTNER_EVENTS,
 }
 
+/** A webhook event that an API sends. */
+export type EventOf<Api extends ApiName> = {
+  readonly customer: CustomerEvent
+  readonly 'referral-partner': ReferralPartnerEvent
+  readonly 'collection-partner': CollectionPartnerEvent
+}[Api]
+
 /** A webhook event of any API. */
-export type WebhookEventName = CustomerEvent | CollectionPartnerEvent | ReferralPartnerEvent
+export type WebhookEventName = EventOf<ApiName>
 
 /** A webhook event about a case. */
 export type CaseEvent = CustomerEvent | CollectionPartnerEvent

@@ -1,9 +1,9 @@
 import type { ClientEvent } from '../../contract/words/index.ts'
+import { clientLinks } from '../../webhooks/links.ts'
 import { countryOf } from '../jurisdictions/country.ts'
 import type { ClientRecord } from '../store/client-record.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
-import { clientLinks } from './case-payload.ts'
 import { enqueue } from './enqueue.ts'
 import { envelope, occurrence } from './envelope.ts'
 
@@ -46,7 +46,7 @@ export function tellOfClient(
 ): void {
   const what = occurrence(world, event)
   const { externalTenantId } = client
-  const links = clientLinks(world, externalTenantId)
+  const links = clientLinks(world.debitura.urls['referral-partner'], externalTenantId)
   for (const subscription of subscriptions) {
     const contents = { externalTenantId, creditor: creditorData(client, event), ...data }
     const payload = envelope(world, what, { isTest: subscription.isTestMode, data: contents, links })

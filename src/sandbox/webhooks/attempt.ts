@@ -1,28 +1,17 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { type Delivered, deliveryHeaders } from '../../webhooks/delivery-headers.ts'
 import { isLoopback } from '../loopback.ts'
-import { signatureOf } from './signature.ts'
 
 /** A receiver that takes longer has failed. @see docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices */
 const DELIVERY_TIMEOUT_MS = 10_000
 
 /** What is to be delivered where. */
-interface Parcel {
+interface Parcel extends Delivered {
   readonly url: string
-  readonly secret: string
-  readonly event: string
-  readonly payload: string
-  /** When the event fired. */
-  readonly firedAt: Date
-  /** When it is signed. */
-  readonly signedAt: Date
-  /** What a receiver is told by a header of its own. */
-  readonly mark: 'test' | 'replay' | null
 }
 
 /** What went wrong, in Debitura's words. @see Customer API, `POST /webhooks/{id}/test` */
 type ErrorCategory = 'TimeoutError' | 'NetworkError' | 'SslError' | 'HttpError' | 'UnknownError'
-
-const MARKS = { test: 'X-Debitura-Test', replay: 'X-Debitura-Replay' } as const
 
 /** How an attempt ended. `error` is in Debitura's words. */
 export interface AttemptResult {
@@ -53,12 +42,8 @@ export async function attempt(
       agent: false,
       signal: AbortSignal.any([timeout, signal]),
       headers: {
-        'Content-Type': 'application/json',
-        'Content-Length': Buffer.byteLength(parcel.payload),
-        'X-Debitura-Event': parcel.event,
-        'X-Debitura-Timestamp': String(unixSeconds(parcel.firedAt)),
-        'X-Debitura-Signature': signatureOf(parcel.secret, unixSeconds(parcel.signedAt), parcel.payload),
-        ...(parcel.mark === null ? {} : { [MARKS[parcel.mark]]: 'true' }),
+        ...deliveryHeaders(parcel),
+        'Content-Length': Buffer.byteLength(parcel.body),
       },
     })
     const gone = () => resolve(failed('UnknownError', 'Unexpected error: the connection closed'))
@@ -81,11 +66,9 @@ export async function attempt(
     })
     outgoing.on('error', (error) => resolve(timeout.aborted ? timedOut : failureOf(error)))
     outgoing.on('close', gone)
-    outgoing.end(parcel.payload)
+    outgoing.end(parcel.body)
   })
 }
-
-const unixSeconds = (time: Date) => Math.floor(time.getTime() / 1000)
 
 const failed = (category: ErrorCategory, error: string, status: number | null = null): AttemptResult => ({
   status,

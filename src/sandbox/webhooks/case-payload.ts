@@ -1,4 +1,5 @@
 import type { ApiName } from '../../contract/words/index.ts'
+import { caseLinks, clientLinks } from '../../webhooks/links.ts'
 import type { CaseRecord } from '../store/case-record.ts'
 import type { World } from '../store/world.ts'
 import { envelope, type Occurrence } from './envelope.ts'
@@ -14,17 +15,9 @@ export function casePayload(
   const subject = { caseId: record.id, reference: record.reference }
   const contents = { isTest: record.isTest, data: { ...subject, ...what.data } }
   if (api !== 'referral-partner') {
-    return envelope(world, what, { ...contents, links: { self: `${urls[api]}/cases/${record.id}` } })
+    return envelope(world, what, { ...contents, links: caseLinks(urls[api], record.id) })
   }
   const externalTenantId = world.clients.byCreditor(record.accountId)?.externalTenantId ?? ''
   const data = { ...subject, externalTenantId, ...what.data }
-  return envelope(world, what, { ...contents, data, links: clientLinks(world, externalTenantId) })
+  return envelope(world, what, { ...contents, data, links: clientLinks(urls[api], externalTenantId) })
 }
-
-/** Half a character, which JSON can bring and which no URL can carry. */
-const LONE_SURROGATE = /\p{Surrogate}/gu
-
-/** The links of what a referral partner is told. */
-export const clientLinks = ({ debitura }: World, externalTenantId: string) => ({
-  client: `${debitura.urls['referral-partner']}/clients/${encodeURIComponent(externalTenantId.replace(LONE_SURROGATE, '\ufffd'))}`,
-})

@@ -5,7 +5,7 @@ import { type AttemptResult, attempt } from './attempt.ts'
 import { disable, setAside } from './disable.ts'
 import { logAttempt } from './log-attempt.ts'
 import { ATTEMPTS, retryWait } from './retry-schedule.ts'
-import { signingTime } from './signature.ts'
+import { signingTime } from './signing-time.ts'
 
 const GONE = 410
 
@@ -24,7 +24,7 @@ export async function deliver(world: World, delivery: Delivery, stop: AbortSigna
     url: subscription.url,
     secret: subscription.secret,
     event: delivery.event,
-    payload: delivery.payload,
+    body: delivery.payload,
     firedAt: new Date(delivery.firedAt),
     signedAt: signingTime(world),
     mark: delivery.isReplay ? 'replay' : null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { WebhookEventName } from '../../contract/words/index.ts'
+import { WEBHOOK_SPEC_VERSION, type WebhookEventName } from '../../contract/words/index.ts'
 import type { World } from '../store/world.ts'
 
 /** Something that happened, before anybody is told. */
@@ -37,7 +37,7 @@ export function envelope(
   const classification = isTest ? 'test' : 'production'
   return JSON.stringify({
     id,
-    specVersion: '1.0',
+    specVersion: WEBHOOK_SPEC_VERSION,
     event,
     timestamp,
     // JSON leaves out what is undefined.

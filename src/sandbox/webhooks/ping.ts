@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { PingResult } from '../../contract/shapes/index.ts'
+import { caseLinks } from '../../webhooks/links.ts'
 import type { Subscription } from '../store/webhook-table.ts'
 import type { World } from '../store/world.ts'
 import { attempt } from './attempt.ts'
 import { envelope, occurrence } from './envelope.ts'
-import { signingTime } from './signature.ts'
+import { signingTime } from './signing-time.ts'
 
 /**
  * Sends a subscription an event of a case that does not exist, and waits for the answer. Nothing of it is logged, and
@@ -18,13 +19,13 @@ export async function ping(world: World, { url, secret, isTestMode }: Subscripti
   const payload = envelope(world, what, {
     isTest: isTestMode,
     data: { caseId, reference: 'TEST0000' },
-    links: { self: `${urls.customer}/cases/${caseId}` },
+    links: caseLinks(urls.customer, caseId),
   })
   const parcel = {
     url,
     secret,
     event: what.event,
-    payload,
+    body: payload,
     firedAt: new Date(what.timestamp),
     signedAt: signingTime(world),
     mark: 'test',

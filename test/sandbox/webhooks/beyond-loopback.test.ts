@@ -22,7 +22,7 @@ test.skipIf(own === undefined)(
       url: `http://${own?.address}:${port}/`,
       secret: 'c2VjcmV0',
       event: 'case.created',
-      payload: '{}',
+      body: '{}',
       firedAt: new Date(),
       signedAt: new Date(),
       mark: null,

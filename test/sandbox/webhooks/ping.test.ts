@@ -76,7 +76,7 @@ test('a receiver that takes too long has failed', async () => {
     url: silent.url,
     secret: '',
     event: 'case.created',
-    payload: '{}',
+    body: '{}',
     firedAt: new Date(),
     signedAt: new Date(),
     mark: null,
