@@ -9,6 +9,7 @@ export default defineConfig({
     'vitest/plugin': 'src/vitest/plugin.ts',
     'vitest/browser': 'src/vitest/browser.ts',
     'sandbox/index': 'src/sandbox/index.ts',
+    'webhooks/index': 'src/webhooks/index.ts',
     'steward/process': 'src/steward/process.ts',
     'cli/main': 'src/cli/main.ts',
   },

@@ -32,24 +32,26 @@ function typeErrors(source: string, module: 'nodenext' | 'preserve' = 'nodenext'
 }
 
 describe('types', () => {
-  it.each(['debitura-testkit', 'debitura-testkit/sandbox', 'debitura-testkit/vitest/plugin'])(
-    'of %s promise the values that it has, and no others',
-    async (entry) => {
-      using project = inlineProject({
-        'names.mjs': `import * as kit from '${entry}'; console.log(JSON.stringify(Object.keys(kit)))`,
-      })
-      const names: string[] = JSON.parse(
-        execFileSync(process.execPath, [join(project.directory, 'names.mjs')], { encoding: 'utf8' }),
-      )
-      expect(names.length).toBeGreaterThan(0)
-      const has = names.map((name) => `${name}: true`).join(', ')
-      expect(
-        typeErrors(
-          `import * as kit from '${entry}'\nexport const has: { [K in keyof typeof kit]: true } = { ${has} }\n`,
-        ),
-      ).toBe('')
-    },
-  )
+  it.each([
+    'debitura-testkit',
+    'debitura-testkit/sandbox',
+    'debitura-testkit/vitest/plugin',
+    'debitura-testkit/webhooks',
+  ])('of %s promise the values that it has, and no others', async (entry) => {
+    using project = inlineProject({
+      'names.mjs': `import * as kit from '${entry}'; console.log(JSON.stringify(Object.keys(kit)))`,
+    })
+    const names: string[] = JSON.parse(
+      execFileSync(process.execPath, [join(project.directory, 'names.mjs')], { encoding: 'utf8' }),
+    )
+    expect(names.length).toBeGreaterThan(0)
+    const has = names.map((name) => `${name}: true`).join(', ')
+    expect(
+      typeErrors(
+        `import * as kit from '${entry}'\nexport const has: { [K in keyof typeof kit]: true } = { ${has} }\n`,
+      ),
+    ).toBe('')
+  })
 
   it.each(['nodenext', 'preserve'] as const)(
     'give every fixture to a test of one’s own, with module %s',
