@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Report } from '../../../src/protocol/index.ts'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { freshWorld } from '../hosted.ts'
+import { stateFolder } from '../recovery/dead-run.ts'
 import { DIST, isAlive, isBuilt, variablesOf } from './steward-process.ts'
 
 const OWNER = fileURLToPath(new URL('owner.mjs', import.meta.url))
@@ -62,6 +63,29 @@ describe.skipIf(!isBuilt)('a run whose owner', () => {
       await vi.waitFor(() => expect(isAlive(steward)).toBe(false), { timeout: 10_000 })
       const [folder = ''] = readdirSync(directory)
       expect(readdirSync(join(directory, folder))).toEqual([])
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')(
+    'is killed, and whose client Debitura does not let go of, leaves a journal whose last line tells it',
+    async () => {
+      const world = freshWorld()
+      const owner = own(world, 'is killed')
+      const { externalTenantId } = await owner.next<{ externalTenantId: string }>()
+      const [steward = 0] = childrenOf(owner.child)
+      sandbox.world(world).faults.order({ kind: 'status', status: 403, operation: 'deleteClient' })
+      owner.child.kill('SIGKILL')
+      await owner.ended
+      await vi.waitFor(() => expect(isAlive(steward)).toBe(false), { timeout: 20_000 })
+      const left = stateFolder(directory)
+      expect(left.journals()).toHaveLength(1)
+      expect(readdirSync(left.path)).toHaveLength(1)
+      expect(left.lines().at(-1)).toEqual({
+        result: expect.stringMatching(`^left over: client ${externalTenantId} \\(.*403`),
+        at: expect.any(Number),
+      })
+      expect(sandbox.world(world).cases()).toEqual([])
+      expect(sandbox.world(world).clients()).toHaveLength(1)
     },
   )
 
