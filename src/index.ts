@@ -19,6 +19,7 @@ export type {
   CloseCaseResult,
   Debitura,
   Deletable,
+  EventPayload,
   ManagedCaseOverrides,
   ManagedCases,
   ManagedTestCase,

@@ -9,6 +9,7 @@ export type {
   Client,
   CloseCaseResult,
   Deletable,
+  EventPayload,
   Payment,
   ReferralCase,
   ReferralCaseList,

@@ -1,6 +1,7 @@
 import type { Webhook } from '../contract/shapes/index.ts'
 import type { CustomerEvent } from '../contract/words/index.ts'
 import { CREDITOR } from '../protocol/index.ts'
+import { sample, sign, verify } from '../webhooks/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { assertFields } from './payload/assert-fields.ts'
@@ -12,8 +13,17 @@ export interface WebhookDraft {
   readonly events: readonly [CustomerEvent, ...CustomerEvent[]]
 }
 
-/** Webhook subscriptions of the Customer API, in test mode: they receive the events of test cases. */
+/**
+ * Webhook subscriptions of the Customer API, in test mode: they receive the events of test cases. And what a handler's
+ * test needs, which `debitura-testkit/webhooks` gives without a run.
+ */
 export class Webhooks {
+  /** Makes the payload of an event as Debitura sends it. */
+  readonly sample: typeof sample = sample
+  /** Signs a payload as Debitura does. */
+  readonly sign: typeof sign = sign
+  /** Verifies a delivery as Debitura tells receivers to, and reads it. */
+  readonly verify: typeof verify = verify
   readonly #context: Context
 
   constructor(context: Context) {

@@ -1,6 +1,6 @@
 import { SIGNATURE_MAX_AGE, SIGNATURE_MAX_AHEAD, WEBHOOK_HEADERS } from '../contract/words/index.ts'
 import { readHeader, type SignatureHeader } from './read-header.ts'
-import { problemOfSecret, SECRET_TODO } from './secret.ts'
+import { isSecret, problemOfSecret, SECRET_TODO, type Secret } from './secret.ts'
 import { digestOf, keyOf, sameDigest, unixSeconds } from './signature.ts'
 
 /** A signature header as frameworks hand it out: `undefined` or `null` where there is none. */
@@ -49,11 +49,10 @@ const HEADER = `\`${WEBHOOK_HEADERS.signature}\``
 export function checkSignature(
   rawBody: string | Uint8Array,
   header: HeaderValue,
-  secret: string,
+  secret: Secret,
   now: Date = new Date(),
 ): SignatureVerdict {
-  const secretProblem = problemOfSecret(secret)
-  if (secretProblem !== undefined) return refused('secret', secretProblem, SECRET_TODO)
+  if (!isSecret(secret)) return refused('secret', problemOfSecret(secret), SECRET_TODO)
   if (typeof rawBody !== 'string' && !ArrayBuffer.isView(rawBody)) return PARSED
   const [value, ...more] = Array.isArray(header) ? header : [header]
   if (typeof value !== 'string') return MISSING

@@ -12,6 +12,7 @@ export {
 } from './check-signature.ts'
 export type { DeliveryHeaders } from './delivery-headers.ts'
 export { type SampleOptions, sample } from './sample.ts'
+export type { Secret } from './secret.ts'
 export type { ApiSending, DefaultApi } from './sender.ts'
 export { type SignedDelivery, type SignOptions, sign } from './sign.ts'
 export { type VerifyOptions, verify } from './verify.ts'

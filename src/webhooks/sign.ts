@@ -1,6 +1,6 @@
 import { DebituraTestkitError } from '../errors/index.ts'
 import { type DeliveryHeaders, deliveryHeaders } from './delivery-headers.ts'
-import { problemOfSecret, SECRET_TODO } from './secret.ts'
+import { isSecret, problemOfSecret, SECRET_TODO, type Secret } from './secret.ts'
 
 /** How to sign. */
 export interface SignOptions {
@@ -27,16 +27,15 @@ export interface SignedDelivery<Body extends string | Uint8Array = string> {
  * const response = await handler(new Request('http://localhost/hook', { method: 'POST', body, headers }))
  * ```
  */
-export function sign(payload: Uint8Array, secret: string, options?: SignOptions): SignedDelivery<Uint8Array>
-export function sign(payload: object | string, secret: string, options?: SignOptions): SignedDelivery
+export function sign(payload: Uint8Array, secret: Secret, options?: SignOptions): SignedDelivery<Uint8Array>
+export function sign(payload: object | string, secret: Secret, options?: SignOptions): SignedDelivery
 export function sign(
   payload: object | string | Uint8Array,
-  secret: string,
+  secret: Secret,
   { at = new Date(), mark }: SignOptions = {},
 ): SignedDelivery<string | Uint8Array> {
-  const problem = problemOfSecret(secret)
-  if (problem !== undefined) {
-    throw failed({ code: 'DBT_SIGNATURE', why: problem, todo: SECRET_TODO })
+  if (!isSecret(secret)) {
+    throw failed({ code: 'DBT_SIGNATURE', why: problemOfSecret(secret), todo: SECRET_TODO })
   }
   if (Number.isNaN(at.getTime())) {
     throw failed({

@@ -2,6 +2,7 @@ import type { EventPayload } from '../contract/shapes/index.ts'
 import type { ApiName } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { checkSignature, type HeaderValue } from './check-signature.ts'
+import type { Secret } from './secret.ts'
 
 /** How to verify. */
 export interface VerifyOptions {
@@ -26,7 +27,7 @@ export interface VerifyOptions {
 export function verify<Api extends ApiName = ApiName>(
   rawBody: string | Uint8Array,
   header: HeaderValue,
-  secret: string,
+  secret: Secret,
   { now }: VerifyOptions = {},
 ): EventPayload<Api> {
   const verdict = checkSignature(rawBody, header, secret, now)

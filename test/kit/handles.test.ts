@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
+import { receiver } from '../sandbox/webhooks/receiver.ts'
 import { failureOf, newScope } from '../steward/hosted.ts'
 import { type HostedKit, hostKit } from './hosted-kit.ts'
 
@@ -250,6 +251,22 @@ describe('a webhook subscription', () => {
     expect(secret).not.toBe('')
     await kit.debitura.webhooks.delete({ id })
     expect(kit.world.webhooks()).toEqual([])
+  })
+
+  it('delivers what can be verified with its secret, as can what a test signs with it', async () => {
+    const { webhooks, cases } = kit.debitura
+    const hook = await receiver()
+    const { id, secret } = await webhooks.create({ url: hook.url, events: ['case.created'] })
+    const claim = await cases.create()
+    const [delivery] = await hook.until(1)
+    const header = delivery?.headers['x-debitura-signature']
+    const event = webhooks.verify<'customer'>(delivery?.text ?? '', header, secret)
+    expect(event).toMatchObject({ event: 'case.created', data: { caseId: claim.id } })
+    const own = webhooks.sign(webhooks.sample('case.created', { data: { caseId: claim.id } }), secret)
+    expect(webhooks.verify(own.body, own.headers['X-Debitura-Signature'], secret).data).toMatchObject({
+      caseId: claim.id,
+    })
+    await webhooks.delete({ id })
   })
 })
 

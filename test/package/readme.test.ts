@@ -18,11 +18,14 @@ describe('what the README says', () => {
     using project = inlineProject({
       'test/settlement.test.ts': pasted('test/settlement.test.ts'),
       'test/expiry.test.ts': pasted('test/expiry.test.ts'),
+      'test/handler.test.ts': pasted('test/handler.test.ts'),
       'vitest.config.ts': pasted('vitest.config.ts'),
     })
     const { exitCode, results, stderr } = await runVitest(project)
     expect(results && statesOf(results)).toEqual({
       'test/expiry.test.ts > a bearer token is good for half an hour': 'passed',
+      'test/handler.test.ts > a case that was closed is taken, once it is signed, and for five minutes':
+        'passed',
       'test/settlement.test.ts > an invoice is settled when its case closes as paid': 'passed',
       'test/settlement.test.ts > the same e-mail can be onboarded again': 'passed',
     })
