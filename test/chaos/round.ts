@@ -30,8 +30,8 @@ const WORLD = 'chaos'
 const HOURS_AGO = 4 * 3_600_000
 /** What a dead process sent may still be carried out: the longest delay that is drawn, and some. */
 const IN_FLIGHT_MS = 500
-/** How often a user does what the kit tells him, while it says that something may still arrive. */
-const RECOVERIES = 5
+/** For how long a user does what the kit tells him, again and again, while it says that something may still arrive. */
+const RECOVERED_WITHIN_MS = 60_000
 
 /** Carries out a round: its runs at once, then the recovery, in a world and with a temporary folder of its own. */
 export async function carryOut(round: Round, signal: AbortSignal): Promise<RoundResult> {
@@ -79,7 +79,8 @@ export async function carryOut(round: Round, signal: AbortSignal): Promise<Round
   }
 
   await recoverOnce()
-  for (let more = 1; more < RECOVERIES && state.journals > 0; more += 1) await recoverOnce()
+  const deadline = performance.now() + RECOVERED_WITHIN_MS
+  while (state.journals > 0 && performance.now() < deadline) await recoverOnce()
   return {
     runs,
     verdict: judge({
