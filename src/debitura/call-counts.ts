@@ -32,6 +32,7 @@ export function createCallCounts(): {
     rateLimited: 0,
     byLane: {
       test: { sent: 0, retried: 0, rateLimited: 0 },
+      poll: { sent: 0, retried: 0, rateLimited: 0 },
       cleanup: { sent: 0, retried: 0, rateLimited: 0 },
     },
   }

@@ -2,8 +2,11 @@ import type { BodyOf, Operation, PathParameters } from '../contract/operations/o
 import type { Query } from '../contract/operations/query.ts'
 import type { Credential } from './credential.ts'
 
-/** Whom a call serves. Cleanup yields to tests, and always has some connections of its own. */
-export type Lane = 'test' | 'cleanup'
+/**
+ * Whom a call serves. Cleanup yields to tests, and always has some connections of its own; so have the calls of a test
+ * that only looks whether something has come, because they are many.
+ */
+export type Lane = 'test' | 'poll' | 'cleanup'
 
 /** What one call needs besides its operation. */
 export interface CallRequest<O extends Operation> {

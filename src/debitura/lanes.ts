@@ -1,7 +1,7 @@
 import type { Lane } from './call-request.ts'
 import { WaitingLine } from './waiting-line.ts'
 
-/** The connections of one origin, shared out between tests and cleanup. Earlier calls go first in each lane. */
+/** The connections of one origin, shared out between tests, polls and cleanup. Earlier calls go first in each lane. */
 export class Lanes {
   readonly #connections: number
   readonly #lanes: Readonly<Record<Lane, OneLane>>
@@ -11,6 +11,7 @@ export class Lanes {
     this.#connections = connections
     this.#lanes = {
       test: new OneLane(connections - reserve),
+      poll: new OneLane(reserve),
       cleanup: new OneLane(widened ? connections : reserve),
     }
   }
@@ -64,7 +65,7 @@ class OneLane {
   }
 }
 
-/** Connections that cleanup has for itself while tests run: four, and less where there are few. */
+/** Connections that cleanup has for itself while tests run, and polls too: four, and less where there are few. */
 function reserveOf(connections: number): number {
   return Math.max(1, Math.min(4, Math.floor(connections / 4)))
 }

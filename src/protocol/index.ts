@@ -4,9 +4,11 @@
  */
 export * from './account.ts'
 export * from './channel.ts'
+export * from './delivery.ts'
 export * from './lease-functions.ts'
 export * from './report.ts'
 export * from './run-address.ts'
 export * from './scope.ts'
 export * from './steward-functions.ts'
+export * from './webhook-functions.ts'
 export * from './wire-error.ts'

@@ -15,11 +15,10 @@ import type {
   StartCaseRequest,
   StartCaseResult,
   Timeline,
-  Webhook,
-  WebhookEvent,
 } from '../contract/shapes/index.ts'
 import type { Account } from './account.ts'
 import type { Scope } from './scope.ts'
+import type { WebhookFunctions } from './webhook-functions.ts'
 
 /** A case to be made. The steward adds the tag, `isTest` and the marker. */
 export type CaseDraft = Omit<CreateCaseRequest, 'tag' | 'isTest'>
@@ -50,7 +49,7 @@ export interface IssuedToken {
 }
 
 /** What a test worker can ask of the steward. */
-export type StewardFunctions = {
+export type StewardFunctions = WebhookFunctions & {
   createCase(scope: Scope, account: Account, draft: CaseDraft): Promise<Case>
   createManagedCase(scope: Scope, draft: ManagedCaseDraft): Promise<Case>
   /** `sign`: also have the onboarding completed, so that the client has a contract. */
@@ -59,7 +58,6 @@ export type StewardFunctions = {
     draft: ClientDraft,
     options: { readonly sign: boolean },
   ): Promise<OnboardedClient>
-  createWebhook(scope: Scope, account: Account, url: string, events: readonly string[]): Promise<Webhook>
 
   getCase(account: Account, id: string): Promise<Case>
   getManagedCase(id: string): Promise<Case>
@@ -72,12 +70,10 @@ export type StewardFunctions = {
   listReferralCases(query: Query): Promise<ReferralCaseList>
   timeline(account: Account, id: string): Promise<Timeline>
   payments(account: Account, id: string): Promise<Payment[]>
-  events(account: Account, id: string, since: string | undefined): Promise<WebhookEvent[]>
   advance(account: Account, id: string, to: string, amount: number | undefined): Promise<AdvanceResult>
   startCase(id: string, request: StartCaseRequest): Promise<StartCaseResult>
   closeCase(id: string, request: CloseCaseRequest): Promise<CloseCaseResult>
   deleteCase(account: Account, id: string): Promise<void>
-  deleteWebhook(account: Account, id: string): Promise<void>
 
   getClient(externalTenantId: string): Promise<Client>
   isDeletable(externalTenantId: string): Promise<Deletable>

@@ -2,7 +2,7 @@ import type { Client } from '../contract/shapes/index.ts'
 import type { Tag } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { type RunId, tagOf } from './identity.ts'
-import { decodeComments, decodeEmail, decodeMarker } from './marker.ts'
+import { decodeComments, decodeEmail, decodeMarker, markerIn } from './marker.ts'
 import type { ClientResource } from './resource.ts'
 
 /** The fields of a listed case, client or webhook subscription that may name its run. */
@@ -24,7 +24,7 @@ export function runOf(listed: Listed): RunId | undefined {
     decodeComments(listed.creditorComments ?? '') ??
     decodeMarker(listed.externalTenantId ?? '') ??
     decodeEmail(listed.client?.officeEmail ?? '') ??
-    decodeMarker(lastSegment(listed.url ?? ''))
+    decodeMarker(markerIn(listed.url ?? '') ?? '')
   )
 }
 
@@ -68,9 +68,4 @@ export function isInherited(client: Client, made: ClientResource, tag: Tag): boo
 function runsIn({ client, users }: Client): readonly RunId[] {
   const emails = [client.officeEmail, ...users.map(({ email }) => email)]
   return emails.map((email) => decodeEmail(email ?? '')).filter((runId) => runId !== undefined)
-}
-
-function lastSegment(url: string): string {
-  const path = url.replace(/[?#].*$/s, '')
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -60,3 +60,19 @@ function runIdOf(hex: string): RunId | undefined {
   const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return isRunId(uuid) ? uuid : undefined
 }
+
+/** Name of the query parameter that holds the marker of a webhook subscription's URL: paths are what receivers route by. */
+const MARKER_PARAMETER = 'debitura-testkit'
+
+/** Adds a marker to a URL to which Debitura is to deliver. */
+export function markUrl(url: URL, marker: Marker): URL {
+  const marked = new URL(url)
+  marked.searchParams.set(MARKER_PARAMETER, marker)
+  return marked
+}
+
+/** What stands in a URL, or in its path and query, where `markUrl` puts a marker. */
+export function markerIn(url: string): string | undefined {
+  const base = 'http://localhost'
+  return URL.canParse(url, base) ? (new URL(url, base).searchParams.get(MARKER_PARAMETER) ?? undefined) : undefined
+}

@@ -12,6 +12,13 @@ export interface OnboardingRequest {
 const url = v.optional(v.string())
 const key = v.optional(v.pipe(v.string(), v.nonEmpty('Expected a key, got an empty text')))
 
+const sandbox = v.strictObject({ rateLimits: v.optional(v.boolean()) })
+
+const webhooks = v.strictObject({
+  publicUrl: url,
+  port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+})
+
 const schema = v.strictObject({
   environment: v.optional(v.picklist(ENVIRONMENTS)),
   customerApiKey: key,
@@ -26,13 +33,21 @@ const schema = v.strictObject({
   completeOnboarding: v.optional(
     v.custom<unknown>((value) => typeof value === 'function', 'Expected a function'),
   ),
-  sandbox: v.optional(v.strictObject({ rateLimits: v.optional(v.boolean()) })),
+  sandbox: v.optional(sandbox),
+  webhooks: v.optional(v.union([v.literal(false), webhooks])),
   onLeftover: v.optional(v.picklist(['fail', 'warn'])),
   keep: v.optional(v.boolean()),
   verify: v.optional(v.boolean()),
   cleanupTimeout: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600))),
   quiet: v.optional(v.boolean()),
 })
+
+/** Options that there are, by the one that they are in. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(schema.entries),
+  sandbox: Object.keys(sandbox.entries),
+  webhooks: Object.keys(webhooks.entries),
+}
 
 /** Options of the kit. Each can be left out; most have an environment variable too, which an option overrides. */
 export interface DebituraOptions {
@@ -75,6 +90,25 @@ export interface DebituraOptions {
       }
     | undefined
   /**
+   * How the run hears of webhooks. `false`: not at all, and no subscription is made.
+   * @default the event log everywhere; deliveries in the sandbox
+   */
+  readonly webhooks?:
+    | false
+    | {
+        /**
+         * A public https URL from which a tunnel leads to the run's receiver: on the real service, deliveries need one.
+         * Variable: `DEBITURA_WEBHOOKS_PUBLIC_URL`.
+         */
+        readonly publicUrl?: string | undefined
+        /**
+         * Port of the receiver on loopback; 0 takes any that is free. Variable: `DEBITURA_WEBHOOKS_PORT`.
+         * @default 0
+         */
+        readonly port?: number | undefined
+      }
+    | undefined
+  /**
    * What something left over means: `fail` gives the run the exit code 1, `warn` only prints it.
    * Variable: `DEBITURA_ON_LEFTOVER`.
    * @default 'fail'
@@ -114,10 +148,12 @@ export function checkOptions(options: unknown): asserts options is DebituraOptio
 }
 
 /** Valibot tells an unknown key of a strict object as one that it expected `never` for. */
-function whyWrong(issue: v.InferIssue<typeof schema>): string {
-  const path = v.getDotPath(issue)
-  if (path === null) return issue.message
+function whyWrong(outer: v.InferIssue<typeof schema>): string {
+  // Of `webhooks`, which may be one of two things, the issue within says more.
+  const issue = outer.issues?.find(({ path }) => path !== undefined) ?? outer
+  const path = [outer, ...(issue === outer ? [] : [issue])].map((one) => v.getDotPath(one)).join('.')
+  if (outer.path === undefined) return issue.message
   if (issue.expected !== 'never') return `option \`${path}\`: ${issue.message}`
-  const parent = path.includes('.') ? schema.entries.sandbox.wrapped.entries : schema.entries
-  return `there is no option \`${path}\`; there are ${Object.keys(parent).join(', ')}`
+  const { [path.replace(/\.?[^.]*$/, '')]: known = [] } = KNOWN
+  return `there is no option \`${path}\`; there are ${known.join(', ')}`
 }

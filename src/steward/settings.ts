@@ -14,6 +14,14 @@ import { flag, oneOf, settingsError, text, type Variables } from './variables.ts
 
 type PerApi<T> = Readonly<Partial<Record<ApiName, T>>>
 
+/** How a run hears of webhooks. */
+export interface WebhookSettings {
+  /** Where deliveries come in from outside. */
+  readonly publicUrl: string | undefined
+  /** 0 stands for any port. */
+  readonly port: number
+}
+
 /** Everything that a run has to know, checked. Plain data: it travels to the steward over its standard input. */
 export interface RunSettings {
   readonly environment: Environment
@@ -29,6 +37,8 @@ export interface RunSettings {
   readonly verify: boolean
   readonly onLeftover: 'fail' | 'warn'
   readonly cleanupTimeoutMs: number
+  /** How the run hears of webhooks; `undefined` where it does not. */
+  readonly webhooks: WebhookSettings | undefined
   readonly quiet: boolean
   /** Variables of keys that are set and not used, for a line at the start. */
   readonly unused: readonly string[]
@@ -82,6 +92,7 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
     keep: options.keep ?? flag(RUN_VARIABLES.keep, variables),
     verify: options.verify ?? false,
     onLeftover: options.onLeftover ?? oneOf(RUN_VARIABLES.onLeftover, ['fail', 'warn'], variables) ?? 'fail',
+    webhooks: webhooksFrom(options.webhooks, environment, variables),
     cleanupTimeoutMs: (options.cleanupTimeout ?? 120) * 1000,
     quiet: options.quiet ?? false,
     unused: Object.keys(only(keys, (api) => urls[api] === undefined)).map(
@@ -93,6 +104,30 @@ export function resolveSettings(options: unknown, variables: Variables): RunSett
 function only<T>(values: PerApi<T>, isWanted: (api: ApiName) => boolean): PerApi<T> {
   // The keys of these objects are names of APIs.
   return Object.fromEntries(Object.entries(values).filter(([api]) => isWanted(api as ApiName))) as PerApi<T>
+}
+
+/** @throws DebituraTestkitError `DBT_SETTINGS` for a URL to which Debitura delivers nothing, or a port that is none. */
+function webhooksFrom(
+  options: DebituraOptions['webhooks'],
+  environment: Environment,
+  variables: Variables,
+): WebhookSettings | undefined {
+  if (options === false) return undefined
+  const publicUrl = options?.publicUrl ?? text(RUN_VARIABLES.webhooksUrl, variables)
+  const port = options?.port ?? Number(text(RUN_VARIABLES.webhooksPort, variables) ?? 0)
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw settingsError(`${RUN_VARIABLES.webhooksPort} is not a port`, 'Set it to a number from 0 to 65535')
+  if (publicUrl === undefined) return { publicUrl, port }
+  const { protocol } = URL.canParse(publicUrl) ? new URL(publicUrl) : { protocol: '' }
+  if (protocol !== 'https:' && environment !== 'sandbox') {
+    throw settingsError(
+      `webhooks are to come in at ${JSON.stringify(publicUrl)}, and Debitura delivers to https URLs only`,
+      'Give `webhooks.publicUrl` the https URL of a tunnel to the port `webhooks.port`',
+    )
+  }
+  if (!/^https?:$/.test(protocol))
+    throw settingsError(`${JSON.stringify(publicUrl)} is not a URL`, 'Correct `webhooks.publicUrl`')
+  return { publicUrl, port }
 }
 
 function environmentFrom(variables: Variables): Environment {

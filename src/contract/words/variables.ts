@@ -21,4 +21,6 @@ export const RUN_VARIABLES = {
   standingClient: 'DEBITURA_STANDING_CLIENT',
   keep: 'DEBITURA_KEEP',
   onLeftover: 'DEBITURA_ON_LEFTOVER',
+  webhooksUrl: 'DEBITURA_WEBHOOKS_PUBLIC_URL',
+  webhooksPort: 'DEBITURA_WEBHOOKS_PORT',
 } as const

@@ -1,5 +1,5 @@
-import { customerApi } from '../../contract/index.ts'
 import type { WebhookResource } from '../resource.ts'
+import { webhookApi } from '../webhook-api.ts'
 import type { DeleteWebhook } from './plan.ts'
 import { absentIsFine, type CleanupTools } from './tools.ts'
 
@@ -14,14 +14,15 @@ export async function deleteWebhook(
     // It was made for certain where an answer came that had no id in it.
     return tools.ledger.settle(webhook.key, webhook.state === 'made' ? 'already-gone' : 'refused')
   }
-  const deletion = tools.accounts.call(webhook.account, customerApi.deleteWebhook, {
+  const operation = webhookApi(webhook.account).deleteWebhook
+  const deletion = tools.accounts.call(webhook.account, operation, {
     parameters: { id },
     lane: 'cleanup',
     signal,
   })
   tools.ledger.settle(
     webhook.key,
-    (await absentIsFine(customerApi.deleteWebhook, deletion)) ? 'deleted' : 'already-gone',
+    (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone',
   )
 }
 
@@ -31,7 +32,7 @@ async function findByMarker(
   { accounts }: CleanupTools,
   signal: AbortSignal,
 ) {
-  const all = await accounts.call(account, customerApi.listWebhooks, {
+  const all = await accounts.call(account, webhookApi(account).listWebhooks, {
     parameters: {},
     lane: 'cleanup',
     signal,

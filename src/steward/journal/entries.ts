@@ -26,6 +26,7 @@ const account = v.variant('kind', [
   v.object({ kind: v.literal('creditor') }),
   v.object({ kind: v.literal('client'), externalTenantId: v.string() }),
   v.object({ kind: v.literal('collection-partner') }),
+  v.object({ kind: v.literal('referral-partner') }),
 ])
 
 const Intent = v.variant('intent', [

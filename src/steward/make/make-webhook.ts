@@ -1,40 +1,73 @@
 import { nanoid } from 'nanoid'
-import { CreateWebhookRequest, customerApi, type Webhook } from '../../contract/index.ts'
+import { API_EVENTS, API_NAMES, API_TITLES, CreateWebhookRequest, type Webhook } from '../../contract/index.ts'
 import type { Account, Scope } from '../../protocol/index.ts'
-import { encodeMarker } from '../marker.ts'
+import { encodeMarker, type Marker, markUrl } from '../marker.ts'
+import { webhookApi, webhookApiName } from '../webhook-api.ts'
 import { settled } from './outcome.ts'
 import { invalidPayload, readPayload } from './payload.ts'
 import type { MakeTools } from './tools.ts'
 
-/** Subscribes a URL to events of test cases. The marker becomes the last segment of the URL's path. */
+const WHAT = 'a webhook subscription'
+
+/** A subscription to be made. */
+export interface WebhookDraft {
+  readonly url: string
+  readonly events: readonly string[]
+}
+
+/** A subscription, and the marker in its URL. */
+export interface MadeWebhook {
+  readonly webhook: Webhook
+  readonly marker: Marker
+}
+
+/**
+ * Subscribes a URL to events of test cases.
+ * @param scope - who it is for; without one it is the run's
+ */
 export async function makeWebhook(
-  { identity, ledger, accounts }: MakeTools,
-  scope: Scope,
+  { accounts, identity, ledger, settings }: MakeTools,
+  scope: Scope | undefined,
   account: Account,
-  url: string,
-  events: readonly string[],
-): Promise<Webhook> {
-  if (!URL.canParse(url))
-    throw invalidPayload('a webhook subscription', `${JSON.stringify(url)} is not a URL`)
+  { url, events }: WebhookDraft,
+): Promise<MadeWebhook> {
+  assertEvents(account, events)
   const marker = encodeMarker(identity.runId, nanoid(8))
-  const target = new URL(url)
-  target.pathname = `${target.pathname.replace(/\/$/, '')}/${marker}`
-  const body = readPayload('a webhook subscription', CreateWebhookRequest, {
-    url: target.href,
+  const body = readPayload(WHAT, CreateWebhookRequest, {
+    url: markUrl(readUrl(url, settings), marker).href,
     events,
     isTestMode: true,
   })
-  ledger.intend({
-    kind: 'webhook',
-    key: marker,
-    account,
-    id: undefined,
-    scopes: new Set([scope.id]),
-    state: 'intended',
-  })
-  const made = await settled(ledger, marker, customerApi.createWebhook, () =>
-    accounts.call(account, customerApi.createWebhook, { parameters: {}, body }),
+  const scopes = new Set(scope === undefined ? [] : [scope.id])
+  ledger.intend({ kind: 'webhook', key: marker, account, id: undefined, scopes, state: 'intended' })
+  const operation = webhookApi(account).createWebhook
+  const webhook = await settled(ledger, marker, operation, () =>
+    accounts.call(account, operation, { parameters: {}, body }),
   )
-  ledger.settle(marker, 'made', made.id)
-  return made
+  ledger.settle(marker, 'made', webhook.id)
+  return { webhook, marker }
+}
+
+/** @throws DebituraTestkitError `DBT_INVALID_PAYLOAD` for a URL to which Debitura delivers nothing. */
+function readUrl(url: string, { environment }: MakeTools['settings']): URL {
+  if (!URL.canParse(url)) throw invalidPayload(WHAT, `${JSON.stringify(url)} is not a URL`)
+  const read = new URL(url)
+  if (read.protocol === 'https:' || environment === 'sandbox') return read
+  throw invalidPayload(
+    WHAT,
+    `${JSON.stringify(url)} is not https, and Debitura delivers to public https URLs only`,
+    'Give the https URL of a tunnel to it, or run the test in the sandbox',
+  )
+}
+
+function assertEvents(account: Account, events: readonly string[]): void {
+  const api = webhookApiName(account)
+  const known: readonly string[] = API_EVENTS[api]
+  const stranger = events.find((event) => !known.includes(event))
+  if (stranger === undefined) return
+  const home = API_NAMES.find((other) => API_EVENTS[other].some((event) => event === stranger))
+  throw invalidPayload(
+    WHAT,
+    `\`${stranger}\` is ${home === undefined ? 'no event of Debitura' : `an event of the ${API_TITLES[home]}`}; the ${API_TITLES[api]} has ${known.join(', ')}`,
+  )
 }

@@ -1,0 +1,174 @@
+import { nanoid } from 'nanoid'
+import { DebituraTestkitError } from '../../errors/index.ts'
+import {
+  type Account,
+  accountKey,
+  type Delivery,
+  type InboxContents,
+  type InboxRequest,
+  type OpenedInbox,
+  type Scope,
+  type WebhookAnswer,
+} from '../../protocol/index.ts'
+import type { Ledger } from '../ledger.ts'
+import { assertEvents, type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import type { MakeTools } from '../make/tools.ts'
+import type { Arrival } from './arrivals.ts'
+import type { PostOffice } from './post-office.ts'
+import type { RunSubscriptions } from './run-subscriptions.ts'
+
+/** What inboxes work with. */
+export interface InboxTools {
+  readonly tools: MakeTools
+  readonly office: PostOffice
+  readonly subscriptions: RunSubscriptions
+}
+
+interface Inbox {
+  readonly marker: string
+  readonly scopeId: string
+  readonly events: ReadonlySet<string>
+  /** What it showed so far, in order. */
+  readonly shown: Arrival[]
+  /** Whether the subscription is its own, so that it says what is answered. */
+  readonly isOwn: boolean
+  answers: readonly WebhookAnswer[]
+  answered: number
+}
+
+/** The inboxes of tests. Each shows what came for the cases and clients of its own test, and nothing else. */
+export class Inboxes {
+  readonly #tools: InboxTools
+  readonly #open = new Map<string, Inbox>()
+
+  constructor(tools: InboxTools) {
+    this.#tools = tools
+  }
+
+  /**
+   * Opens an inbox for a test.
+   * @throws DebituraTestkitError `DBT_NO_RECEIVER` where Debitura cannot reach this machine, `DBT_PORT_TAKEN`,
+   * `DBT_INVALID_PAYLOAD` for an event that the API does not have
+   */
+  async open(scope: Scope, account: Account, { events, answers }: InboxRequest): Promise<OpenedInbox> {
+    assertEvents(account, events)
+    const url = await this.#tools.office.url()
+    if (url === undefined) throw noReceiver(this.#tools.tools)
+    const isOwn = answers !== undefined
+    const { marker, webhook } = isOwn
+      ? await this.#subscribe(scope, account, { events, url: url.href })
+      : await this.#tools.subscriptions.get(account)
+    const inbox: Inbox = {
+      marker,
+      scopeId: scope.id,
+      events: new Set(events),
+      shown: [],
+      isOwn,
+      answers: answers ?? [],
+      answered: 0,
+    }
+    const inboxId = nanoid()
+    this.#open.set(inboxId, inbox)
+    const secret = webhook.secret ?? ''
+    if (isOwn) this.#tools.office.expect(marker, secret, (arrival) => this.#answer(inbox, arrival))
+    return { inboxId, subscriptionId: webhook.id, url: webhook.url ?? url.href, secret }
+  }
+
+  /** What an inbox has, once there is more than was seen, or when the time is over. */
+  async read(inboxId: string, seen: number, withinMs: number): Promise<InboxContents> {
+    const { office } = this.#tools
+    const inbox = this.#inbox(inboxId)
+    const deadline = performance.now() + withinMs
+    for (;;) {
+      this.#show(inbox)
+      const leftMs = deadline - performance.now()
+      if (inbox.shown.length > seen || leftMs <= 0)
+        return { deliveries: inbox.shown.map(toDelivery), strays: office.strays() }
+      await office.next(leftMs)
+    }
+  }
+
+  /** Answers what comes from now on. */
+  answer(inboxId: string, answers: readonly WebhookAnswer[]): void {
+    const inbox = this.#inbox(inboxId)
+    if (!inbox.isOwn) throw sharesSubscription()
+    inbox.answers = answers
+    inbox.answered = 0
+  }
+
+  /** The test is over. */
+  closeScope(scopeId: string): void {
+    for (const [inboxId, inbox] of this.#open) if (inbox.scopeId === scopeId) this.#open.delete(inboxId)
+  }
+
+  #subscribe(
+    scope: Scope,
+    account: Account,
+    draft: { readonly url: string; readonly events: readonly string[] },
+  ): Promise<MadeWebhook> {
+    return makeWebhook(this.#tools.tools, scope, account, draft)
+  }
+
+  #show(inbox: Inbox): void {
+    const { office, tools } = this.#tools
+    const known = new Set(inbox.shown)
+    const came = office
+      .arrivals(inbox.marker, subjectsOf(tools.ledger, inbox.scopeId))
+      .filter(({ event }) => event !== undefined && inbox.events.has(event))
+    inbox.shown.push(...came.filter((arrival) => !known.has(arrival)))
+  }
+
+  /** Only what the test made is answered as it wants: a subscription hears of everybody's cases. */
+  #answer(inbox: Inbox, { subjects }: Arrival): WebhookAnswer {
+    const own = subjectsOf(this.#tools.tools.ledger, inbox.scopeId)
+    if (!subjects.some((subject) => own.has(subject))) return { status: 200 }
+    const nth = Math.min(inbox.answered, inbox.answers.length - 1)
+    inbox.answered += 1
+    return inbox.answers[nth] ?? { status: 200 }
+  }
+
+  #inbox(inboxId: string): Inbox {
+    const inbox = this.#open.get(inboxId)
+    if (inbox !== undefined) return inbox
+    throw new DebituraTestkitError({
+      code: 'DBT_SCOPE_OVER',
+      what: 'Failed to look into an inbox',
+      why: 'its test is over',
+      todo: 'Await every call inside the test',
+    })
+  }
+}
+
+/** What deliveries to a test can be about: its cases, its clients, and whatever cases these have. */
+function subjectsOf(ledger: Ledger, scopeId: string): ReadonlySet<string> {
+  const made = ledger.allIn(scopeId)
+  return new Set(made.flatMap(({ kind, key, id }) => (kind === 'client' ? [key, accountKey({ kind, externalTenantId: key })] : (id ?? []))))
+}
+
+function toDelivery({ marker, order, subjects, ...delivery }: Arrival, nth: number, all: readonly Arrival[]): Delivery {
+  const isDuplicate = delivery.id !== undefined && all.slice(0, nth).some(({ id }) => id === delivery.id)
+  return { ...delivery, nth, isDuplicate }
+}
+
+function noReceiver({ settings }: MakeTools): DebituraTestkitError {
+  const isOff = settings.webhooks === undefined
+  return new DebituraTestkitError({
+    code: 'DBT_NO_RECEIVER',
+    what: 'Failed to open an inbox',
+    why: isOff
+      ? 'the option `webhooks` is false'
+      : 'Debitura delivers to public https URLs only, and this run has none',
+    todo: isOff
+      ? 'Leave the option out'
+      : 'Give `webhooks.publicUrl` the URL of a tunnel to the port `webhooks.port`; or look at the event log instead, which needs none: `claim.waitForEvent()`',
+  })
+}
+
+function sharesSubscription(): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_INVALID_PAYLOAD',
+    what: 'Failed to set the answers of an inbox',
+    why: "it shares the run's subscription with other tests, and refusing deliveries may disable that",
+    todo: 'Open it with answers of its own: `inbox({ answers: [{ status: 500 }] })`',
+  })
+}

@@ -1,0 +1,158 @@
+import type { WebhookAnswer } from '../../protocol/index.ts'
+import { WEBHOOK_HEADERS } from '../../contract/index.ts'
+import { checkSignature } from '../../webhooks/index.ts'
+import type { WebhookSettings } from '../settings.ts'
+import { type Arrival, readArrival } from './arrivals.ts'
+import { listenForDeliveries, type Received, type Receiver, type Reception } from './receiver.ts'
+
+/** Cases and clients of which deliveries are kept, before those are dropped that are not the run's. */
+const KEEP_SUBJECTS = 2_000
+
+/** Whether a delivery answers like this one is up to whoever has the subscription. */
+type Answering = (arrival: Arrival) => WebhookAnswer
+
+interface KnownSubscription {
+  readonly secret: string
+  readonly answering: Answering
+}
+
+/** What the post office works with. */
+export interface PostOfficeOptions {
+  readonly settings: WebhookSettings | undefined
+  /** Whether Debitura delivers to loopback. */
+  readonly isSandbox: boolean
+  /** Whether a case or a client is of this run, by its id. */
+  readonly isOurs: (subject: string) => boolean
+  /** Hears of each arrival. */
+  readonly onArrival: (arrival: Arrival) => void
+}
+
+const ACCEPTED: WebhookAnswer = { status: 200 }
+
+/** Takes in what is delivered to the run, verifies it, and keeps it until somebody asks for it. */
+export class PostOffice {
+  readonly #options: PostOfficeOptions
+  readonly #known = new Map<string, KnownSubscription>()
+  readonly #bySubject = new Map<string, Arrival[]>()
+  /** What nobody can ask for, by what is wrong with it. */
+  readonly #strays = new Map<string, number>()
+  readonly #waiting = new Set<() => void>()
+  #receiver: Promise<Receiver> | undefined
+  #received = 0
+
+  constructor(options: PostOfficeOptions) {
+    this.#options = options
+  }
+
+  /** How many deliveries came. */
+  get received(): number {
+    return this.#received
+  }
+
+  /**
+   * Where Debitura can deliver to; `undefined` where it cannot reach this machine. The receiver opens with the first who
+   * asks.
+   * @throws DebituraTestkitError `DBT_PORT_TAKEN`
+   */
+  async url(): Promise<URL | undefined> {
+    const { isSandbox, settings } = this.#options
+    if (settings === undefined || (!isSandbox && settings.publicUrl === undefined)) return undefined
+    this.#receiver ??= listenForDeliveries(settings.port, (received) => this.#take(received))
+    const { port } = await this.#receiver
+    return new URL(settings.publicUrl ?? `http://127.0.0.1:${port}/`)
+  }
+
+  /** From here on, what comes for a subscription is expected. */
+  expect(marker: string, secret: string, answering: Answering = () => ACCEPTED): void {
+    this.#known.set(marker, { secret, answering })
+  }
+
+  /** What came for a subscription about some subjects, in order. */
+  arrivals(marker: string, subjects: Iterable<string>): readonly Arrival[] {
+    const found = [...subjects].flatMap((subject) => this.#bySubject.get(subject) ?? [])
+    return [...new Set(found)]
+      .filter((arrival) => arrival.marker === marker)
+      .sort((one, other) => one.order - other.order)
+  }
+
+  /** What is shown to nobody, in words. */
+  strays(): readonly string[] {
+    return [...this.#strays].map(([what, many]) => `${many} ${what}`)
+  }
+
+  /** Nobody asks for what is about these any more. */
+  forget(subjects: Iterable<string>): void {
+    for (const subject of subjects) this.#bySubject.delete(subject)
+  }
+
+  /** Resolves when something came, or may have found its owner; or when the time is over. */
+  next(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#waiting.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, withinMs)
+      this.#waiting.add(done)
+    })
+  }
+
+  /** Lets everyone who waits look again. */
+  stir(): void {
+    for (const look of [...this.#waiting]) look()
+  }
+
+  async close(): Promise<void> {
+    this.stir()
+    await (await this.#receiver?.catch(() => undefined))?.close()
+  }
+
+  #take(received: Received): Reception {
+    const { body, marker = '' } = received
+    const known = this.#known.get(marker)
+    if (known === undefined) return this.#stray('for no subscription of this run', { status: 404 })
+    if (body === undefined) return this.#stray('longer than 1 MiB', { status: 413 })
+    const { headers, receivedAt } = received
+    const header = headers[WEBHOOK_HEADERS.signature.toLowerCase()]
+    const verdict = checkSignature(body, header, known.secret, new Date(receivedAt))
+    const signatureProblem = verdict.ok ? undefined : verdict.why
+    this.#received += 1
+    return this.#keep(readArrival(received, body, { marker, order: this.#received, signatureProblem }), known)
+  }
+
+  #keep(arrival: Arrival, { answering }: KnownSubscription): Reception {
+    if (arrival.payload === undefined) return this.#stray('not JSON', ACCEPTED)
+    if (arrival.subjects.length === 0) return this.#stray('about no case and no client', ACCEPTED)
+    const answer = answering(arrival)
+    for (const subject of arrival.subjects) {
+      const about = this.#bySubject.get(subject) ?? []
+      // Subjects that something came for lately are last.
+      this.#bySubject.delete(subject)
+      this.#bySubject.set(subject, [...about, arrival])
+    }
+    this.#dropUnclaimed()
+    this.#options.onArrival(arrival)
+    this.stir()
+    return {
+      answer,
+      answered: (status) => {
+        arrival.answered = status
+        this.stir()
+      },
+    }
+  }
+
+  /** Other runs on the same account make events too, and nobody here will ask for them. */
+  #dropUnclaimed(): void {
+    if (this.#bySubject.size <= KEEP_SUBJECTS) return
+    const [oldest] = [...this.#bySubject.keys()].filter((subject) => !this.#options.isOurs(subject))
+    if (oldest !== undefined) this.#bySubject.delete(oldest)
+  }
+
+  #stray(what: string, answer: WebhookAnswer): Reception {
+    this.#strays.set(what, (this.#strays.get(what) ?? 0) + 1)
+    this.stir()
+    return { answer, answered: () => undefined }
+  }
+}

@@ -1,0 +1,103 @@
+import { API_EVENTS, type Webhook } from '../../contract/index.ts'
+import { DebituraApiError } from '../../errors/index.ts'
+import { type Account, accountKey } from '../../protocol/index.ts'
+import { type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import type { MakeTools } from '../make/tools.ts'
+import { isStanding } from '../resource.ts'
+import { webhookApi, webhookApiName } from '../webhook-api.ts'
+import type { PostOffice } from './post-office.ts'
+
+/**
+ * Where a subscription delivers whose receiver Debitura cannot reach: nowhere, for a name of this kind never leads
+ * anywhere. The event log is kept all the same, because it tells of attempts.
+ * @see RFC 2606, section 2
+ */
+const NOWHERE = 'https://debitura-testkit.invalid/'
+
+/** The subscriptions that all workers share: one for each account, in test mode, to every event of its API. */
+export class RunSubscriptions {
+  readonly #tools: MakeTools
+  readonly #office: PostOffice
+  readonly #made = new Map<string, Promise<MadeWebhook | { readonly problem: Error }>>()
+
+  constructor(tools: MakeTools, office: PostOffice) {
+    this.#tools = tools
+    this.#office = office
+  }
+
+  /**
+   * Makes an account's subscription, once: events are recorded from then on. A problem is kept for who looks for events;
+   * whoever only makes a case has nothing to do with it.
+   */
+  async ensure(account: Account): Promise<void> {
+    if (this.#tools.settings.webhooks !== undefined) await this.#of(account)
+  }
+
+  /**
+   * An account's subscription.
+   * @throws whatever kept it from being made
+   */
+  async get(account: Account): Promise<MadeWebhook> {
+    const made = await this.#of(account)
+    if ('problem' in made) throw made.problem
+    return made
+  }
+
+  /** Why an account's events may not be recorded; empty where nothing is wrong with its subscription. */
+  async problems(account: Account): Promise<readonly string[]> {
+    if (this.#tools.settings.webhooks === undefined)
+      return ['the option `webhooks` is false, so the run has no subscription, and nothing is recorded']
+    const made = await this.#of(account)
+    if ('problem' in made) return [`the run's subscription could not be made: ${made.problem.message}`]
+    return this.#problemsOf(account, made)
+  }
+
+  async #problemsOf(account: Account, { marker, webhook: { id } }: MadeWebhook): Promise<readonly string[]> {
+    const { accounts, ledger } = this.#tools
+    try {
+      const { getWebhook } = webhookApi(account)
+      const now: Webhook = await accounts.call(account, getWebhook, { parameters: { id } })
+      if (now.isActive) return []
+      return [`Debitura has disabled the run's subscription: ${now.disabledReason ?? 'it does not say why'}`]
+    } catch (error) {
+      if (!(error instanceof DebituraApiError && error.status === 404)) throw error
+      ledger.settle(marker, 'already-gone')
+      return ["somebody deleted the run's subscription; the next case gets a new one"]
+    }
+  }
+
+  #of(account: Account): Promise<MadeWebhook | { readonly problem: Error }> {
+    const key = accountKey(account)
+    const made = this.#made.get(key) ?? this.#make(account)
+    this.#made.set(key, made)
+    return made.then((known) => {
+      // A client that was reset took its subscription along, and one that somebody deleted is gone as well.
+      if ('problem' in known || this.#stands(known)) return known
+      if (this.#made.get(key) === made) this.#made.delete(key)
+      return this.#of(account)
+    })
+  }
+
+  #stands({ marker }: MadeWebhook): boolean {
+    const known = this.#tools.ledger.get(marker)
+    return known !== undefined && isStanding(known)
+  }
+
+  async #make(account: Account): Promise<MadeWebhook | { readonly problem: Error }> {
+    try {
+      const url = await this.#urlFor()
+      const events = API_EVENTS[webhookApiName(account)]
+      const made = await makeWebhook(this.#tools, undefined, account, { url, events })
+      this.#office.expect(made.marker, made.webhook.secret ?? '')
+      return made
+    } catch (problem) {
+      return { problem: problem instanceof Error ? problem : new Error(String(problem)) }
+    }
+  }
+
+  async #urlFor(): Promise<string> {
+    // A port that is taken is told to who opens an inbox; the event log needs none.
+    const url = await this.#office.url().catch(() => undefined)
+    return url?.href ?? NOWHERE
+  }
+}
