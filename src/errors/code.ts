@@ -19,7 +19,7 @@ export type ErrorCode =
   | 'DBT_SETTINGS'
   /** The API that a call needs has no key. */
   | 'DBT_MISSING_KEY'
-  /** A port that the sandbox was told to use is taken. */
+  /** A port that the sandbox, or the receiver of webhooks, was told to use is taken. */
   | 'DBT_PORT_TAKEN'
   /** The run could not be started. */
   | 'DBT_START_FAILED'
@@ -51,5 +51,7 @@ export type ErrorCode =
   | 'DBT_INVALID_ADVANCE'
   /** An event that a test waited for did not come. */
   | 'DBT_EVENT_MISSING'
+  /** Deliveries were asked for where Debitura cannot reach this machine. */
+  | 'DBT_NO_RECEIVER'
   /** A webhook delivery is not to be trusted: its signature is missing, wrong, or of another time, or it is no event. */
   | 'DBT_SIGNATURE'

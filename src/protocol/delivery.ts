@@ -49,7 +49,13 @@ export interface InboxRequest {
 /** An inbox that is open. */
 export interface OpenedInbox {
   readonly inboxId: string
-  readonly subscriptionId: string
+  /** Those that it hears by: two where it is for events of clients and of cases. */
+  readonly subscriptions: readonly SubscriptionOfInbox[]
+}
+
+/** A subscription that an inbox hears by. */
+export interface SubscriptionOfInbox {
+  readonly id: string
   /** Where Debitura delivers to. */
   readonly url: string
   /** What its deliveries are signed with, in Base64. */

@@ -46,6 +46,8 @@ export interface Report {
     readonly total: number
     /** Calls made to clean up. */
     readonly cleanup: number
+    /** Calls made to look whether an event was recorded. */
+    readonly polls: number
     /** How often Debitura answered 429. */
     readonly rateLimited: number
     /** Calls that had to be repeated. */

@@ -14,6 +14,8 @@ export interface RunAddress {
   readonly environment: Environment
   /** Path of the Unix socket, or name of the pipe on Windows. */
   readonly socket: string
+  /** Where deliveries are received, for a tunnel to lead to; only where `webhooks.publicUrl` is given. */
+  readonly receiver?: string | undefined
   /** Origins of the APIs, for the application under test. */
   readonly urls: Readonly<Partial<Record<ApiName, string>>>
 }

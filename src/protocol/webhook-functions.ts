@@ -17,7 +17,7 @@ export type WebhookFunctions = {
     account: Account,
     url: string,
     events: readonly string[],
-    options: { readonly forRun: boolean },
+    options?: { readonly forRun: boolean } | undefined,
   ): Promise<Webhook>
   getWebhook(account: Account, id: string): Promise<Webhook>
   /** Enables a subscription that Debitura has disabled. */

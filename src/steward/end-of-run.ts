@@ -136,7 +136,7 @@ function reportOn(options: EndOfRunOptions, endedAt: number, { found, notices }:
     tallies: tools.ledger.tallies(),
     leftovers,
     recovered: [],
-    calls: { total, cleanup: byLane.cleanup.sent, rateLimited, retried },
+    calls: { total, cleanup: byLane.cleanup.sent, polls: byLane.poll.sent, rateLimited, retried },
     durationMs: now() - startedAt,
     cleanupMs: now() - endedAt,
     notices: [

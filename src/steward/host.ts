@@ -71,10 +71,12 @@ export async function hostRun(
     const earlier = embedded
       ? undefined
       : recoverInBackground({ directory, place, connection, redactor, timeoutMs: settings.cleanupTimeoutMs })
+    opened.push(() => steward.webhooks.office.close())
+    const { receiver, problem } = await steward.webhooks.open()
     const { runId, tag } = identity
     let cleanLate = async (): Promise<void> => undefined
     return {
-      address: { protocol: PROTOCOL_VERSION, runId, tag, environment, socket: server.path, urls },
+      address: { protocol: PROTOCOL_VERSION, runId, tag, environment, socket: server.path, urls, receiver },
       sandboxKeys: embedded ? keys : {},
       closeScopes: () => steward.closeScopes(),
       async finish(how) {
@@ -83,7 +85,11 @@ export async function hostRun(
         await server.close()
         cleanLate = ended.cleanLate
         const { report } = ended
-        return { ...report, recovered, notices: [...report.notices, ...notices] }
+        return {
+          ...report,
+          recovered,
+          notices: [...report.notices, ...(problem === undefined ? [] : [problem]), ...notices],
+        }
       },
       async takeDown() {
         await cleanLate()

@@ -1,5 +1,11 @@
 import type { ResourceKind, Tally } from '../protocol/index.ts'
-import { type CaseResource, isStanding, type Resource, type ResourceState } from './resource.ts'
+import {
+  type CaseResource,
+  isStanding,
+  type Resource,
+  type ResourceState,
+  type WebhookResource,
+} from './resource.ts'
 
 /** Records what a run intends, makes and removes; every change goes to the journal first. */
 export interface LedgerJournal {
@@ -91,18 +97,22 @@ export class Ledger {
     return this.#resources.get(this.#keysById.get(id) ?? '')
   }
 
-  /** What is made for a scope, and was not removed yet. */
-  standingIn(scope: string): readonly Resource[] {
+  /** What was made for a scope, whatever became of it. */
+  allIn(scope: string): readonly Resource[] {
     return [...(this.#keysByScope.get(scope) ?? [])]
       .map((key) => this.#resources.get(key))
       .filter((resource) => resource !== undefined)
-      .filter(isStanding)
   }
 
-  /** A client's cases that were not removed yet. */
-  standingCasesOf(externalTenantId: string): readonly CaseResource[] {
+  /** What is made for a scope, and was not removed yet. */
+  standingIn(scope: string): readonly Resource[] {
+    return this.allIn(scope).filter(isStanding)
+  }
+
+  /** What a client's account has that was not removed yet: cases and subscriptions. */
+  standingOf(externalTenantId: string): readonly (CaseResource | WebhookResource)[] {
     return [...this.#resources.values()]
-      .filter((resource) => resource.kind === 'case')
+      .filter((resource) => resource.kind !== 'client')
       .filter(({ account }) => account.kind === 'client' && account.externalTenantId === externalTenantId)
       .filter(isStanding)
   }

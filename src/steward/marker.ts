@@ -74,5 +74,7 @@ export function markUrl(url: URL, marker: Marker): URL {
 /** What stands in a URL, or in its path and query, where `markUrl` puts a marker. */
 export function markerIn(url: string): string | undefined {
   const base = 'http://localhost'
-  return URL.canParse(url, base) ? (new URL(url, base).searchParams.get(MARKER_PARAMETER) ?? undefined) : undefined
+  return URL.canParse(url, base)
+    ? (new URL(url, base).searchParams.get(MARKER_PARAMETER) ?? undefined)
+    : undefined
 }

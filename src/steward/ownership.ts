@@ -48,16 +48,19 @@ export class Ownership {
   }
 
   /**
-   * Lets only what this run made be deleted.
+   * Lets only what this run made be deleted, or changed otherwise.
    * @throws DebituraTestkitError `DBT_NOT_OURS`
    */
-  owned(known: Resource | undefined, what: string): Resource {
+  owned(known: Resource | undefined, what: string, verb = 'delete'): Resource {
     if (known) return known
     throw new DebituraTestkitError({
       code: 'DBT_NOT_OURS',
-      what: `Failed to delete ${what}`,
+      what: `Failed to ${verb} ${what}`,
       why: 'this run did not make it',
-      todo: 'Delete only what the test itself made; every case with the tag of the run is deleted at its end',
+      todo:
+        verb === 'delete'
+          ? 'Delete only what the test itself made; every case with the tag of the run is deleted at its end'
+          : `Only what the run itself made can be ${verb}d by it`,
     })
   }
 }

@@ -59,14 +59,14 @@ export class ScopeCleaning {
       .standingIn(scopeId)
       .filter((resource) => scopes.areClosed(resource.scopes) && !this.#cleaning.has(resource.key))
     const clients = over.filter((resource) => resource.kind === 'client')
-    const resources: Resource[] = [
+    const resources = new Set<Resource>([
       ...over.filter((resource) => resource.kind === 'webhook'),
       ...clients,
-      ...clients.flatMap(({ key }) => ledger.standingCasesOf(key)),
-    ]
+      ...clients.flatMap(({ key }) => ledger.standingOf(key)),
+    ])
     for (const { key } of resources) this.#cleaning.add(key)
     await within({ ms: timeoutMs, reason: cleanupOutOfTime() }, (signal) =>
-      cleaner.clean(planCleanup({ resources, accounts: [] }), { signal }),
+      cleaner.clean(planCleanup({ resources: [...resources], accounts: [] }), { signal }),
     )
     for (const { key } of resources) this.#cleaning.delete(key)
   }

@@ -11,6 +11,7 @@ import { clientFunctions } from './functions/client-functions.ts'
 import { makeFunctions } from './functions/make-functions.ts'
 import { readFunctions } from './functions/read-functions.ts'
 import type { RunTools } from './functions/run-tools.ts'
+import { webhookFunctions } from './functions/webhook-functions.ts'
 import { KeyedCalls } from './keyed-calls.ts'
 import { Ledger } from './ledger.ts'
 import type { MakeTools } from './make/tools.ts'
@@ -19,6 +20,7 @@ import { ScopeCleaning } from './scope-cleaning.ts'
 import { Scopes } from './scopes.ts'
 import type { StewardOptions } from './steward-options.ts'
 import { Tokens } from './tokens.ts'
+import { RunWebhooks } from './webhooks/run-webhooks.ts'
 
 /** Hears how far the cleanup at the end is. */
 type Progress = (done: number, total: number) => void
@@ -30,6 +32,7 @@ type Progress = (done: number, total: number) => void
 export class Steward {
   /** What test workers may call, and nothing else. */
   readonly functions: StewardFunctions
+  readonly webhooks: RunWebhooks
   readonly #scopes = new Scopes()
   readonly #scopeCleaning: ScopeCleaning
   readonly #end: (how: EndOfTests, onProgress: Progress | undefined) => Promise<EndedRun>
@@ -67,13 +70,25 @@ export class Steward {
     this.#end = (how, onProgress) => endRun(ending, how, onProgress)
 
     const ownership = new Ownership(ledger)
-    const tools: RunTools = { ...basics, clients, ownership, make: (scope, work) => this.#make(scope, work) }
+    const webhooks = new RunWebhooks(basics)
+    this.webhooks = webhooks
+    const tools: RunTools = {
+      ...basics,
+      clients,
+      ownership,
+      webhooks,
+      make: (scope, work) => this.#make(scope, work),
+    }
     this.functions = {
       ...makeFunctions(tools),
       ...readFunctions(tools),
       ...caseFunctions(tools),
       ...clientFunctions(tools),
-      closeScope: (scopeId) => scopeCleaning.closeScope(scopeId),
+      ...webhookFunctions(tools),
+      closeScope: (scopeId) => {
+        webhooks.closeScope(scopeId)
+        scopeCleaning.closeScope(scopeId)
+      },
     }
   }
 
@@ -83,9 +98,11 @@ export class Steward {
   }
 
   /** Ends the run: takes no more creates, waits for those in flight, and cleans up. */
-  close(how: EndOfTests = {}, onProgress?: Progress): Promise<EndedRun> {
+  async close(how: EndOfTests = {}, onProgress?: Progress): Promise<EndedRun> {
     this.#ended ??= runOver()
-    return this.#end(how, onProgress)
+    const ended = await this.#end(how, onProgress)
+    await this.webhooks.office.close()
+    return ended
   }
 
   async #make<T>(scope: Scope, work: () => Promise<T>): Promise<T> {

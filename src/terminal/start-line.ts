@@ -9,6 +9,8 @@ export function startLine({ address, settings }: Pick<Run, 'address' | 'settings
     ? `${environment} (embedded)`
     : `${environment} (${placeOf(environment, urls)})`
   const lines = [`${colors.bold('debitura')}  ${place}  ${colors.dim(tag)}`]
+  if (address.receiver)
+    lines.push(colors.dim(`  webhooks are received at ${address.receiver}: let the tunnel lead there`))
   if (settings.unused.length > 0) {
     const why = settings.embedded
       ? `not used in the sandbox. For the real service set ${RUN_VARIABLES.environment} too.`

@@ -54,9 +54,10 @@ function tallyText({ made, deleted, alreadyGone, kept, leftOver }: Tally, gone: 
   return parts.join(', ')
 }
 
-function callsText({ total, cleanup, rateLimited, retried }: Report['calls']): string {
+function callsText({ total, cleanup, polls, rateLimited, retried }: Report['calls']): string {
   const parts = [
     `${count(total)}, ${count(cleanup)} of them to clean up`,
+    ...(polls > 0 ? [`${count(polls)} to look for events`] : []),
     ...(rateLimited > 0 ? [`${count(rateLimited)} rate limited`] : []),
     ...(retried > 0 ? [`${count(retried)} repeated`] : []),
   ]

@@ -52,6 +52,7 @@ const SETTINGS: RunSettings = {
   verify: false,
   onLeftover: 'fail',
   cleanupTimeoutMs: 120_000,
+  webhooks: undefined,
   quiet: true,
   unused: [],
 }
@@ -97,7 +98,10 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     redactor,
     closeScopes: () => steward.closeScopes(),
     close: async () => (await steward.close()).report,
-    [Symbol.asyncDispose]: () => connection.close(),
+    async [Symbol.asyncDispose]() {
+      await steward.webhooks.office.close()
+      await connection.close()
+    },
   }
 }
 

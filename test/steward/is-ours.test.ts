@@ -99,11 +99,11 @@ describe('a row', () => {
       'a marker in the middle of a reference',
       { creditorReference: 'INV sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh' },
     ],
+    ['a marker in the path', { url: 'https://hook.example/sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh' }],
     [
-      'a marker in the middle of a path',
-      { url: 'https://hook.example/sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh/x' },
+      'a marker elsewhere in the query',
+      { url: 'https://hook.example/?back=/sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh' },
     ],
-    ['a marker in the query', { url: 'https://hook.example/?back=/sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh' }],
     [
       'a marker that is not the last line',
       { creditorComments: 'sr-EjRWeJCrTN-rze8SNFZ4kA-abcdefgh\nPays late.' },
@@ -117,6 +117,6 @@ describe('a row', () => {
     expect(runOf({ creditorReference: marker })).toBe('12345678-90ab-4cdf-abcd-ef1234567890')
     expect(isOurs({ externalTenantId: marker })).toBe(true)
     expect(isOurs({ creditorComments: `Pays late.\n${marker}` })).toBe(true)
-    expect(isOurs({ url: `https://hook.example/a/${marker}?b#c` })).toBe(true)
+    expect(isOurs({ url: `https://hook.example/a?b=1&debitura-testkit=${marker}#c` })).toBe(true)
   })
 })

@@ -27,7 +27,7 @@ describe('the summary of a run', () => {
         client: tally({ made: 60, deleted: 60 }),
         webhook: tally({ made: 1, deleted: 1 }),
       },
-      calls: { total: 2_345_678, cleanup: 1_234, rateLimited: 12, retried: 3 },
+      calls: { total: 2_345_678, cleanup: 1_234, polls: 0, rateLimited: 12, retried: 3 },
       durationMs: 3_723_456,
       cleanupMs: 12_050,
     })

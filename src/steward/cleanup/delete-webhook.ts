@@ -20,10 +20,7 @@ export async function deleteWebhook(
     lane: 'cleanup',
     signal,
   })
-  tools.ledger.settle(
-    webhook.key,
-    (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone',
-  )
+  tools.ledger.settle(webhook.key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
 }
 
 /** Finds a subscription whose creation was never answered: its URL bears its marker. */

@@ -1,10 +1,10 @@
-import { collectionPartnerApi, customerApi } from '../../contract/index.ts'
+import { collectionPartnerApi } from '../../contract/index.ts'
 import type { StewardFunctions } from '../../protocol/index.ts'
 import { caseApi } from '../case-api.ts'
 import { absentIsFine } from '../cleanup/tools.ts'
 import type { RunTools } from './run-tools.ts'
 
-type Names = 'advance' | 'startCase' | 'closeCase' | 'deleteCase' | 'deleteWebhook'
+type Names = 'advance' | 'startCase' | 'closeCase' | 'deleteCase'
 
 /** What workers can have done to cases and subscriptions. */
 export function caseFunctions({
@@ -34,14 +34,6 @@ export function caseFunctions({
       const operation = caseApi(account).deleteTestCase
       const deletion = accounts.call(account, operation, { parameters: { id } })
       ledger.settle(key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
-    },
-    async deleteWebhook(account, id) {
-      const { key } = ownership.owned(ledger.findById(id), `webhook subscription ${id}`)
-      const deletion = accounts.call(account, customerApi.deleteWebhook, { parameters: { id } })
-      ledger.settle(
-        key,
-        (await absentIsFine(customerApi.deleteWebhook, deletion)) ? 'deleted' : 'already-gone',
-      )
     },
   }
 }

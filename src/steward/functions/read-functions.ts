@@ -12,7 +12,6 @@ type Names =
   | 'listReferralCases'
   | 'timeline'
   | 'payments'
-  | 'events'
 
 /** What workers can have read. */
 export function readFunctions({ accounts, keyed, ownership }: RunTools): Pick<StewardFunctions, Names> {
@@ -47,11 +46,6 @@ export function readFunctions({ accounts, keyed, ownership }: RunTools): Pick<St
     async payments(account, id) {
       ownership.assertCaseThere(id)
       return accounts.call(account, customerApi.listPayments, { parameters: { id } })
-    },
-    async events(account, id, since) {
-      ownership.assertCaseThere(id)
-      const query = { caseId: id, since }
-      return accounts.call(account, caseApi(account).listWebhookEvents, { parameters: {}, query })
     },
   }
 }

@@ -3,11 +3,13 @@ import type { CleanupTools } from '../cleanup/tools.ts'
 import type { Clients } from '../clients.ts'
 import type { MakeTools } from '../make/tools.ts'
 import type { Ownership } from '../ownership.ts'
+import type { RunWebhooks } from '../webhooks/run-webhooks.ts'
 
 /** What the functions that workers call work with. */
 export interface RunTools extends MakeTools, CleanupTools {
   readonly clients: Clients
   readonly ownership: Ownership
+  readonly webhooks: RunWebhooks
   /** Makes something for a scope, as long as that and the run are open. */
   readonly make: <T>(scope: Scope, work: () => Promise<T>) => Promise<T>
 }

@@ -1,8 +1,14 @@
 import { nanoid } from 'nanoid'
-import { API_EVENTS, API_NAMES, API_TITLES, CreateWebhookRequest, type Webhook } from '../../contract/index.ts'
+import {
+  API_EVENTS,
+  API_NAMES,
+  API_TITLES,
+  CreateWebhookRequest,
+  type Webhook,
+} from '../../contract/index.ts'
 import type { Account, Scope } from '../../protocol/index.ts'
 import { encodeMarker, type Marker, markUrl } from '../marker.ts'
-import { webhookApi, webhookApiName } from '../webhook-api.ts'
+import { modesOf, type WebhookMode, webhookApi, webhookApiName } from '../webhook-api.ts'
 import { settled } from './outcome.ts'
 import { invalidPayload, readPayload } from './payload.ts'
 import type { MakeTools } from './tools.ts'
@@ -22,7 +28,7 @@ export interface MadeWebhook {
 }
 
 /**
- * Subscribes a URL to events of test cases.
+ * Subscribes a URL to events of test cases, or of clients.
  * @param scope - who it is for; without one it is the run's
  */
 export async function makeWebhook(
@@ -36,7 +42,7 @@ export async function makeWebhook(
   const body = readPayload(WHAT, CreateWebhookRequest, {
     url: markUrl(readUrl(url, settings), marker).href,
     events,
-    isTestMode: true,
+    isTestMode: modeOf(events) === 'test',
   })
   const scopes = new Set(scope === undefined ? [] : [scope.id])
   ledger.intend({ kind: 'webhook', key: marker, account, id: undefined, scopes, state: 'intended' })
@@ -60,7 +66,19 @@ function readUrl(url: string, { environment }: MakeTools['settings']): URL {
   )
 }
 
-function assertEvents(account: Account, events: readonly string[]): void {
+/** @throws DebituraTestkitError `DBT_INVALID_PAYLOAD` for events that no one subscription hears of. */
+function modeOf(events: readonly string[]): WebhookMode {
+  const [mode = 'test', other] = modesOf(events)
+  if (other === undefined) return mode
+  throw invalidPayload(
+    WHAT,
+    'events of clients come to live subscriptions, and events of test cases to those in test mode',
+    'Make two subscriptions, one for each kind of event',
+  )
+}
+
+/** @throws DebituraTestkitError `DBT_INVALID_PAYLOAD` for an event that the account's API does not have. */
+export function assertEvents(account: Account, events: readonly string[]): void {
   const api = webhookApiName(account)
   const known: readonly string[] = API_EVENTS[api]
   const stranger = events.find((event) => !known.includes(event))

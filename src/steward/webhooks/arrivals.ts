@@ -16,7 +16,12 @@ export type Arrival = Omit<Delivery, 'nth' | 'isDuplicate'> & {
 export function readArrival(
   { headers, receivedAt }: Received,
   body: Buffer,
-  { marker, order, signatureProblem }: Pick<Arrival, 'marker' | 'order' | 'signatureProblem'>,
+  {
+    marker,
+    order,
+    signatureProblem,
+    subjects,
+  }: Pick<Arrival, 'marker' | 'order' | 'signatureProblem' | 'subjects'>,
 ): Arrival {
   const rawBody = body.toString('utf8')
   const payload = parsed(rawBody)
@@ -34,7 +39,10 @@ export function readArrival(
     isReplay: headers['x-debitura-replay'] === 'true',
     isPing: headers['x-debitura-test'] === 'true',
     answered: undefined,
-    subjects: [field(data, 'caseId'), field(data, 'externalTenantId')].flatMap((subject) => textOf(subject) ?? []),
+    subjects: [
+      ...subjects,
+      ...[field(data, 'caseId'), field(data, 'externalTenantId')].flatMap((subject) => textOf(subject) ?? []),
+    ],
   }
 }
 

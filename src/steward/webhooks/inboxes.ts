@@ -1,17 +1,16 @@
 import { nanoid } from 'nanoid'
 import { DebituraTestkitError } from '../../errors/index.ts'
-import {
-  type Account,
-  accountKey,
-  type Delivery,
-  type InboxContents,
-  type InboxRequest,
-  type OpenedInbox,
-  type Scope,
-  type WebhookAnswer,
+import type {
+  Account,
+  Delivery,
+  InboxContents,
+  InboxRequest,
+  OpenedInbox,
+  Scope,
+  WebhookAnswer,
 } from '../../protocol/index.ts'
 import type { Ledger } from '../ledger.ts'
-import { assertEvents, type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import { assertEvents, makeWebhook } from '../make/make-webhook.ts'
 import type { MakeTools } from '../make/tools.ts'
 import type { Arrival } from './arrivals.ts'
 import type { PostOffice } from './post-office.ts'
@@ -25,7 +24,7 @@ export interface InboxTools {
 }
 
 interface Inbox {
-  readonly marker: string
+  readonly markers: readonly string[]
   readonly scopeId: string
   readonly events: ReadonlySet<string>
   /** What it showed so far, in order. */
@@ -55,11 +54,12 @@ export class Inboxes {
     const url = await this.#tools.office.url()
     if (url === undefined) throw noReceiver(this.#tools.tools)
     const isOwn = answers !== undefined
-    const { marker, webhook } = isOwn
-      ? await this.#subscribe(scope, account, { events, url: url.href })
-      : await this.#tools.subscriptions.get(account)
+    const { subscriptions, tools } = this.#tools
+    const made = isOwn
+      ? [await makeWebhook(tools, scope, account, { url: url.href, events })]
+      : await subscriptions.get(account, events)
     const inbox: Inbox = {
-      marker,
+      markers: made.map(({ marker }) => marker),
       scopeId: scope.id,
       events: new Set(events),
       shown: [],
@@ -69,9 +69,17 @@ export class Inboxes {
     }
     const inboxId = nanoid()
     this.#open.set(inboxId, inbox)
-    const secret = webhook.secret ?? ''
-    if (isOwn) this.#tools.office.expect(marker, secret, (arrival) => this.#answer(inbox, arrival))
-    return { inboxId, subscriptionId: webhook.id, url: webhook.url ?? url.href, secret }
+    if (isOwn)
+      for (const one of made)
+        this.#tools.office.expect(account, one, (arrival) => this.#answer(inbox, arrival))
+    return {
+      inboxId,
+      subscriptions: made.map(({ webhook: { id, url: at, secret } }) => ({
+        id,
+        url: at ?? '',
+        secret: secret ?? '',
+      })),
+    }
   }
 
   /** What an inbox has, once there is more than was seen, or when the time is over. */
@@ -82,7 +90,7 @@ export class Inboxes {
     for (;;) {
       this.#show(inbox)
       const leftMs = deadline - performance.now()
-      if (inbox.shown.length > seen || leftMs <= 0)
+      if (inbox.shown.length > seen || leftMs <= 0 || office.isClosed)
         return { deliveries: inbox.shown.map(toDelivery), strays: office.strays() }
       await office.next(leftMs)
     }
@@ -101,19 +109,11 @@ export class Inboxes {
     for (const [inboxId, inbox] of this.#open) if (inbox.scopeId === scopeId) this.#open.delete(inboxId)
   }
 
-  #subscribe(
-    scope: Scope,
-    account: Account,
-    draft: { readonly url: string; readonly events: readonly string[] },
-  ): Promise<MadeWebhook> {
-    return makeWebhook(this.#tools.tools, scope, account, draft)
-  }
-
   #show(inbox: Inbox): void {
     const { office, tools } = this.#tools
     const known = new Set(inbox.shown)
     const came = office
-      .arrivals(inbox.marker, subjectsOf(tools.ledger, inbox.scopeId))
+      .arrivals(inbox.markers, subjectsOf(tools.ledger, inbox.scopeId))
       .filter(({ event }) => event !== undefined && inbox.events.has(event))
     inbox.shown.push(...came.filter((arrival) => !known.has(arrival)))
   }
@@ -139,13 +139,16 @@ export class Inboxes {
   }
 }
 
-/** What deliveries to a test can be about: its cases, its clients, and whatever cases these have. */
+/** What deliveries to a test can be about: its cases, and its clients with whatever cases these have. */
 function subjectsOf(ledger: Ledger, scopeId: string): ReadonlySet<string> {
-  const made = ledger.allIn(scopeId)
-  return new Set(made.flatMap(({ kind, key, id }) => (kind === 'client' ? [key, accountKey({ kind, externalTenantId: key })] : (id ?? []))))
+  return new Set(ledger.allIn(scopeId).flatMap(({ kind, key, id }) => (kind === 'client' ? key : (id ?? []))))
 }
 
-function toDelivery({ marker, order, subjects, ...delivery }: Arrival, nth: number, all: readonly Arrival[]): Delivery {
+function toDelivery(
+  { marker, order, subjects, ...delivery }: Arrival,
+  nth: number,
+  all: readonly Arrival[],
+): Delivery {
   const isDuplicate = delivery.id !== undefined && all.slice(0, nth).some(({ id }) => id === delivery.id)
   return { ...delivery, nth, isDuplicate }
 }

@@ -69,7 +69,9 @@ export class PolledLog {
     const state = JSON.stringify(events)
     const isSame = state === this.#state
     this.#readAt = readAt
-    this.#pauseMs = isSame ? Math.min(Math.max(FIRST_PAUSE_MS, this.#pauseMs * 2), LONGEST_PAUSE_MS) : FIRST_PAUSE_MS
+    this.#pauseMs = isSame
+      ? Math.min(Math.max(FIRST_PAUSE_MS, this.#pauseMs * 2), LONGEST_PAUSE_MS)
+      : FIRST_PAUSE_MS
     if (isSame) return
     this.#state = state
     this.#events = events

@@ -1,6 +1,7 @@
-import type { WebhookAnswer } from '../../protocol/index.ts'
 import { WEBHOOK_HEADERS } from '../../contract/index.ts'
+import type { Account, WebhookAnswer } from '../../protocol/index.ts'
 import { checkSignature } from '../../webhooks/index.ts'
+import type { MadeWebhook } from '../make/make-webhook.ts'
 import type { WebhookSettings } from '../settings.ts'
 import { type Arrival, readArrival } from './arrivals.ts'
 import { listenForDeliveries, type Received, type Receiver, type Reception } from './receiver.ts'
@@ -13,6 +14,7 @@ type Answering = (arrival: Arrival) => WebhookAnswer
 
 interface KnownSubscription {
   readonly secret: string
+  readonly subjects: readonly string[]
   readonly answering: Answering
 }
 
@@ -39,6 +41,7 @@ export class PostOffice {
   readonly #waiting = new Set<() => void>()
   #receiver: Promise<Receiver> | undefined
   #received = 0
+  #isClosed = false
 
   constructor(options: PostOfficeOptions) {
     this.#options = options
@@ -57,21 +60,35 @@ export class PostOffice {
   async url(): Promise<URL | undefined> {
     const { isSandbox, settings } = this.#options
     if (settings === undefined || (!isSandbox && settings.publicUrl === undefined)) return undefined
-    this.#receiver ??= listenForDeliveries(settings.port, (received) => this.#take(received))
+    const receiver = await this.open()
+    return new URL(settings.publicUrl ?? receiver)
+  }
+
+  /**
+   * Opens the receiver, once.
+   * @returns where it listens
+   * @throws DebituraTestkitError `DBT_PORT_TAKEN`
+   */
+  async open(): Promise<string> {
+    this.#receiver ??= listenForDeliveries(this.#options.settings?.port ?? 0, (received) =>
+      this.#take(received),
+    )
     const { port } = await this.#receiver
-    return new URL(settings.publicUrl ?? `http://127.0.0.1:${port}/`)
+    return `http://127.0.0.1:${port}/`
   }
 
   /** From here on, what comes for a subscription is expected. */
-  expect(marker: string, secret: string, answering: Answering = () => ACCEPTED): void {
-    this.#known.set(marker, { secret, answering })
+  expect(account: Account, { marker, webhook }: MadeWebhook, answering: Answering = () => ACCEPTED): void {
+    // Whatever comes to a client's own subscription is about that client.
+    const subjects = account.kind === 'client' ? [account.externalTenantId] : []
+    this.#known.set(marker, { secret: webhook.secret ?? '', subjects, answering })
   }
 
-  /** What came for a subscription about some subjects, in order. */
-  arrivals(marker: string, subjects: Iterable<string>): readonly Arrival[] {
+  /** What came for some subscriptions about some subjects, in order. */
+  arrivals(markers: readonly string[], subjects: Iterable<string>): readonly Arrival[] {
     const found = [...subjects].flatMap((subject) => this.#bySubject.get(subject) ?? [])
     return [...new Set(found)]
-      .filter((arrival) => arrival.marker === marker)
+      .filter((arrival) => markers.includes(arrival.marker))
       .sort((one, other) => one.order - other.order)
   }
 
@@ -103,7 +120,13 @@ export class PostOffice {
     for (const look of [...this.#waiting]) look()
   }
 
+  /** Whether nothing can come any more. */
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true
     this.stir()
     await (await this.#receiver?.catch(() => undefined))?.close()
   }
@@ -118,7 +141,8 @@ export class PostOffice {
     const verdict = checkSignature(body, header, known.secret, new Date(receivedAt))
     const signatureProblem = verdict.ok ? undefined : verdict.why
     this.#received += 1
-    return this.#keep(readArrival(received, body, { marker, order: this.#received, signatureProblem }), known)
+    const about = { marker, order: this.#received, signatureProblem, subjects: known.subjects }
+    return this.#keep(readArrival(received, body, about), known)
   }
 
   #keep(arrival: Arrival, { answering }: KnownSubscription): Reception {

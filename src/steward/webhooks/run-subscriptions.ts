@@ -4,7 +4,7 @@ import { type Account, accountKey } from '../../protocol/index.ts'
 import { type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
 import type { MakeTools } from '../make/tools.ts'
 import { isStanding } from '../resource.ts'
-import { webhookApi, webhookApiName } from '../webhook-api.ts'
+import { modesOf, type WebhookMode, webhookApi, webhookApiName } from '../webhook-api.ts'
 import type { PostOffice } from './post-office.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { PostOffice } from './post-office.ts'
  */
 const NOWHERE = 'https://debitura-testkit.invalid/'
 
-/** The subscriptions that all workers share: one for each account, in test mode, to every event of its API. */
+/** The subscriptions that all workers share: one for each account, or two where it has clients, to all their events. */
 export class RunSubscriptions {
   readonly #tools: MakeTools
   readonly #office: PostOffice
@@ -30,24 +30,28 @@ export class RunSubscriptions {
    * whoever only makes a case has nothing to do with it.
    */
   async ensure(account: Account): Promise<void> {
-    if (this.#tools.settings.webhooks !== undefined) await this.#of(account)
+    if (this.#tools.settings.webhooks !== undefined) await this.#of(account, 'test')
   }
 
   /**
-   * An account's subscription.
-   * @throws whatever kept it from being made
+   * The subscriptions of an account that hear of some events.
+   * @throws whatever kept one from being made
    */
-  async get(account: Account): Promise<MadeWebhook> {
-    const made = await this.#of(account)
-    if ('problem' in made) throw made.problem
-    return made
+  get(account: Account, events: readonly string[]): Promise<readonly MadeWebhook[]> {
+    return Promise.all(
+      modesOf(events).map(async (mode) => {
+        const made = await this.#of(account, mode)
+        if ('problem' in made) throw made.problem
+        return made
+      }),
+    )
   }
 
   /** Why an account's events may not be recorded; empty where nothing is wrong with its subscription. */
   async problems(account: Account): Promise<readonly string[]> {
     if (this.#tools.settings.webhooks === undefined)
       return ['the option `webhooks` is false, so the run has no subscription, and nothing is recorded']
-    const made = await this.#of(account)
+    const made = await this.#of(account, 'test')
     if ('problem' in made) return [`the run's subscription could not be made: ${made.problem.message}`]
     return this.#problemsOf(account, made)
   }
@@ -66,15 +70,15 @@ export class RunSubscriptions {
     }
   }
 
-  #of(account: Account): Promise<MadeWebhook | { readonly problem: Error }> {
-    const key = accountKey(account)
-    const made = this.#made.get(key) ?? this.#make(account)
+  #of(account: Account, mode: WebhookMode): Promise<MadeWebhook | { readonly problem: Error }> {
+    const key = `${accountKey(account)} ${mode}`
+    const made = this.#made.get(key) ?? this.#make(account, mode)
     this.#made.set(key, made)
     return made.then((known) => {
       // A client that was reset took its subscription along, and one that somebody deleted is gone as well.
       if ('problem' in known || this.#stands(known)) return known
       if (this.#made.get(key) === made) this.#made.delete(key)
-      return this.#of(account)
+      return this.#of(account, mode)
     })
   }
 
@@ -83,12 +87,12 @@ export class RunSubscriptions {
     return known !== undefined && isStanding(known)
   }
 
-  async #make(account: Account): Promise<MadeWebhook | { readonly problem: Error }> {
+  async #make(account: Account, mode: WebhookMode): Promise<MadeWebhook | { readonly problem: Error }> {
     try {
       const url = await this.#urlFor()
-      const events = API_EVENTS[webhookApiName(account)]
+      const events = API_EVENTS[webhookApiName(account)].filter((event) => modesOf([event])[0] === mode)
       const made = await makeWebhook(this.#tools, undefined, account, { url, events })
-      this.#office.expect(made.marker, made.webhook.secret ?? '')
+      this.#office.expect(account, made)
       return made
     } catch (problem) {
       return { problem: problem instanceof Error ? problem : new Error(String(problem)) }

@@ -1,0 +1,88 @@
+import { customerApi, referralPartnerApi } from '../../contract/index.ts'
+import { accountKey, type WebhookFunctions } from '../../protocol/index.ts'
+import { caseApi } from '../case-api.ts'
+import { absentIsFine } from '../cleanup/tools.ts'
+import { type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import { webhookApi } from '../webhook-api.ts'
+import type { RunTools } from './run-tools.ts'
+
+/** What workers can have done that is about webhooks. */
+export function webhookFunctions(tools: RunTools): WebhookFunctions {
+  const { accounts, clients, keyed, ledger, make, ownership, webhooks } = tools
+  const { inboxes, logs, subscriptions } = webhooks
+  const forRun = new Map<string, Promise<MadeWebhook>>()
+  const ours = (id: string, verb: string) =>
+    ownership.owned(ledger.findById(id), `webhook subscription ${id}`, verb)
+
+  /** Who asks for the same gets the same, unless it could not be made. */
+  const once = (key: string, work: () => Promise<MadeWebhook>) => {
+    const made = forRun.get(key) ?? work()
+    forRun.set(key, made)
+    made.catch(() => forRun.delete(key))
+    return made
+  }
+
+  return {
+    createWebhook: (scope, account, url, events, options) =>
+      make(scope, async () => {
+        const draft = { url, events }
+        if (!options?.forRun) return (await makeWebhook(tools, scope, account, draft)).webhook
+        const key = JSON.stringify([accountKey(account), url, [...events].sort()])
+        return (await once(key, () => makeWebhook(tools, undefined, account, draft))).webhook
+      }),
+    async getWebhook(account, id) {
+      return accounts.call(account, webhookApi(account).getWebhook, { parameters: { id } })
+    },
+    async enableWebhook(account, id) {
+      ours(id, 'enable')
+      const body = { isActive: true }
+      return accounts.call(account, webhookApi(account).updateWebhook, { parameters: { id }, body })
+    },
+    async deleteWebhook(account, id) {
+      const { key } = ours(id, 'delete')
+      const operation = webhookApi(account).deleteWebhook
+      const deletion = accounts.call(account, operation, { parameters: { id } })
+      ledger.settle(key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
+    },
+    async pingWebhook(account, id) {
+      ours(id, 'ping')
+      return accounts.call(account, customerApi.pingWebhook, { parameters: { id } })
+    },
+
+    openInbox: (scope, account, request) => make(scope, () => inboxes.open(scope, account, request)),
+    readInbox: (inboxId, seen, withinMs) => inboxes.read(inboxId, seen, withinMs),
+    async answerInbox(inboxId, answers) {
+      inboxes.answer(inboxId, answers)
+    },
+
+    async eventLog(account, caseId, version, withinMs) {
+      ownership.assertCaseThere(caseId)
+      await subscriptions.ensure(account)
+      return logs.read(account, caseId, version, withinMs)
+    },
+    async whyNoEvent(account, caseId) {
+      return [...(await subscriptions.problems(account)), ...madeElsewhere(tools, caseId)]
+    },
+
+    async fireEvent(account, caseId, event) {
+      ownership.assertCaseThere(caseId)
+      await subscriptions.ensure(account)
+      return accounts.call(account, caseApi(account).fireWebhook, { parameters: {}, body: { event, caseId } })
+    },
+    async fireClientEvent(externalTenantId, eventType) {
+      clients.assertThere(externalTenantId)
+      const body = { eventType, externalTenantId }
+      return keyed.call(referralPartnerApi.triggerTestWebhook, { parameters: {}, body })
+    },
+    async replayEvent(account, id) {
+      return accounts.call(account, caseApi(account).replayWebhookEvent, { parameters: { id } })
+    },
+  }
+}
+
+function madeElsewhere({ ledger }: RunTools, caseId: string): readonly string[] {
+  if (ledger.findById(caseId) !== undefined) return []
+  return [
+    'the run did not make this case: what happened to it before the run had a subscription was not recorded',
+  ]
+}
