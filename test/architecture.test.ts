@@ -40,7 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   debitura: { values: ['contract', 'errors'] },
   steward: {
-    values: ['contract', 'debitura', 'errors', 'protocol'],
+    values: ['contract', 'debitura', 'errors', 'protocol', 'webhooks'],
     onTheWay: { 'steward/host.ts': 'sandbox' },
   },
   sweep: { values: ['contract', 'debitura', 'errors', 'protocol', 'steward'] },

@@ -56,7 +56,7 @@ export async function seedLiveRun(sandbox: Sandbox, worldName: string): Promise<
   })
   world.seedCase({ isTest: true, tag, creditorReference: markOf(run) })
   world.seedCase({ externalTenantId, isTest: true, tag, creditorReference: markOf(run) })
-  await post('customer', '/webhooks', hookAt(`https://example.com/${markOf(run)}`))
+  await post('customer', '/webhooks', hookAt(`https://example.com/?debitura-testkit=${markOf(run)}`))
   await post('collection-partner', '/managed-cases', managed(tag, markOf(run)))
 }
 

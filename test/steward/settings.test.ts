@@ -27,6 +27,7 @@ describe('without any setting', () => {
       verify: false,
       onLeftover: 'fail',
       cleanupTimeoutMs: 120_000,
+      webhooks: { publicUrl: undefined, port: 0 },
       quiet: false,
       unused: [],
     })
@@ -194,5 +195,39 @@ describe('a key of an API that has no URL', () => {
     const { DEBITURA_COLLECTION_PARTNER_API_KEY } = KEYS
     const resolve = () => resolveSettings({ environment: 'test' }, { DEBITURA_COLLECTION_PARTNER_API_KEY })
     expect(resolve).toThrow('there is no key for any of its APIs')
+  })
+})
+
+describe('what a run hears of webhooks', () => {
+  it('can be switched off', () => {
+    expect(resolveSettings({ webhooks: false }, {}).webhooks).toBeUndefined()
+  })
+
+  it('comes in at a public URL and a port, by option or by variable', () => {
+    const webhooks = { publicUrl: 'https://tunnel.example/hooks', port: 4040 }
+    expect(resolveSettings({ webhooks }, {}).webhooks).toEqual(webhooks)
+    const variables = {
+      DEBITURA_WEBHOOKS_PUBLIC_URL: webhooks.publicUrl,
+      DEBITURA_WEBHOOKS_PORT: '4040',
+    }
+    expect(resolveSettings({}, variables).webhooks).toEqual(webhooks)
+  })
+
+  it.each([
+    [{ webhooks: { publicUrl: 'http://tunnel.example' } }, {}, /https URLs only/],
+    [{ webhooks: { publicUrl: 'tunnel.example' } }, {}, /https URLs only/],
+    [{}, { DEBITURA_WEBHOOKS_PORT: 'any' }, /DEBITURA_WEBHOOKS_PORT is not a port/],
+    [{ webhooks: { port: 70_000 } }, {}, /`webhooks\.port`/],
+    [
+      { webhooks: { url: 'https://tunnel.example' } },
+      {},
+      /no option `webhooks\.url`; there are publicUrl, port/,
+    ],
+    [{ webhooks: true }, {}, /`webhooks`/],
+  ])('given as %o and %o is refused', (options, variables, why) => {
+    const given = () => resolveSettings({ environment: 'test', ...options }, { ...KEYS, ...variables })
+    expect(given).toThrow(
+      expect.objectContaining({ code: 'DBT_SETTINGS', message: expect.stringMatching(why) }),
+    )
   })
 })

@@ -63,7 +63,7 @@ const aWebhook = ({ run, at = OLD, isTest = true, id = randomUUID() }: Making) =
       id,
       createdUtc: naive(at),
       isTestMode: isTest,
-      url: `https://hook.example/${run ? marked(run) : ''}`,
+      url: `https://hook.example/${run ? `?debitura-testkit=${marked(run)}` : ''}`,
     } as Webhook,
     'customer',
   )
@@ -175,6 +175,12 @@ describe('clients', () => {
 it('a subscription that is not in test mode stays, and is reported', () => {
   expect(sparedOf([aWebhook({ run: RUN, isTest: false })])).toEqual(['real'])
   expect(deedsOf([aWebhook({ run: RUN })])).toHaveLength(1)
+})
+
+it('a live subscription of a referral partner goes: what happens to its clients comes to such ones', () => {
+  const live = { isTestMode: false } as Webhook
+  expect(webhookRow(live, 'referral-partner').isTest).toBe(true)
+  expect(webhookRow(live, 'customer').isTest).toBe(false)
 })
 
 it('whatever is listed, nothing is named that is not ours, too young, real, or of a run that goes on', () => {

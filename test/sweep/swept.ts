@@ -77,7 +77,7 @@ export class ForgottenRun {
   }
 
   async leaveWebhook(api: ApiName = 'customer'): Promise<string> {
-    const url = `https://hook.example/${this.marker()}`
+    const url = `https://hook.example/?debitura-testkit=${this.marker()}`
     const path = api === 'referral-partner' ? '/v1/Webhooks' : '/webhooks'
     return (await this.#post(api, path, { url, events: ['case.closed'], isTestMode: true })).id
   }

@@ -6,11 +6,18 @@ import {
   PAGE_SIZE_MAX,
   referralPartnerApi,
 } from '../../contract/index.ts'
-import type { Leftover } from '../../protocol/index.ts'
+import {
+  type Account,
+  COLLECTION_PARTNER,
+  CREDITOR,
+  type Leftover,
+  REFERRAL_PARTNER,
+} from '../../protocol/index.ts'
 import type { RunId } from '../identity.ts'
 import { type Listed, runOf } from '../is-ours.ts'
 import type { CallWithout, KeyedCalls } from '../keyed-calls.ts'
 import { utc } from '../utc.ts'
+import { webhookApi, webhookApiName } from '../webhook-api.ts'
 
 /** How far Debitura's clock may be behind ours, in milliseconds. */
 const CLOCK_SKEW_MS = 300_000
@@ -41,7 +48,9 @@ export async function verify(verification: Verification): Promise<readonly Lefto
     apis.includes('customer')
       ? search('case', verification, caseLister(customerApi.listCases, verification))
       : [],
-    apis.includes('customer') ? search('webhook', verification, webhookLister(verification)) : [],
+    ...[CREDITOR, COLLECTION_PARTNER, REFERRAL_PARTNER]
+      .filter((account) => apis.includes(webhookApiName(account)))
+      .map((account) => search('webhook', verification, webhookLister(account, verification))),
     apis.includes('collection-partner')
       ? search('case', verification, caseLister(collectionPartnerApi.listManagedCases, verification))
       : [],
@@ -93,8 +102,9 @@ function clientLister({ keyed, signal, startedAt }: Verification): Lister {
   }
 }
 
-function webhookLister({ keyed, signal }: Verification): Lister {
-  return async () => ({ rows: await keyed.call(customerApi.listWebhooks, cleanup(signal)), last: true })
+function webhookLister(account: Account, { keyed, signal }: Verification): Lister {
+  const { listWebhooks } = webhookApi(account)
+  return async () => ({ rows: await keyed.call(listWebhooks, cleanup(signal)), last: true })
 }
 
 function cleanup(
