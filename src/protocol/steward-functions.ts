@@ -80,6 +80,9 @@ export type StewardFunctions = WebhookFunctions & {
   resetClient(externalTenantId: string): Promise<void>
   token(externalTenantId: string): Promise<IssuedToken>
 
+  /** Moves the clock of the sandbox's world forward, by `90s`, `2h` and the like; resolves with its time. */
+  moveClock(duration: string): Promise<string>
+
   /** The scope is over. Takes no time: what it owned is cleaned in the background. */
   closeScope(scopeId: string): void
 }

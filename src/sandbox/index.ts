@@ -5,7 +5,7 @@
 export { BEHAVIOURS, type BehaviourName, type Behaviours } from './behaviours.ts'
 export type { Duration } from './clock/duration.ts'
 export type { FaultOrder, FaultScope } from './faults/fault-order.ts'
-export { sandboxKey } from './key.ts'
+export { sandboxKey, worldOfKey } from './key.ts'
 export type { OpenApiDocument } from './openapi/document.ts'
 export type { SandboxOptions } from './options.ts'
 export type { Bid } from './rules/quotes/bid.ts'

@@ -13,6 +13,7 @@ import { nobodySigns } from './onboarding/nobody-signs.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
 import { sandboxSigns } from './onboarding/sandbox-signs.ts'
 import { recoverInBackground } from './recovery/background-recovery.ts'
+import { fixedClock, sandboxClock } from './sandbox-clock.ts'
 import type { RunSettings } from './settings.ts'
 import { listenOnSocket, socketPath } from './socket-server.ts'
 import { Steward } from './steward.ts'
@@ -64,7 +65,17 @@ export async function hostRun(
     const socket = socketPath(directory)
     const journal = journalFor(directory, identity, settings, urls, socket, recovery)
     const onboarding = onboardingFor(settings, owner)
-    const steward = new Steward({ identity, settings, keys, connection, redactor, journal, onboarding })
+    const clock = environment === 'sandbox' ? sandboxClock({ urls, keys, worldOf }) : fixedClock
+    const steward = new Steward({
+      identity,
+      settings,
+      keys,
+      connection,
+      redactor,
+      journal,
+      onboarding,
+      clock,
+    })
     const server = await listenOnSocket(socket, steward.functions)
     void removeDeadSockets(directory)
     const place = { environment, urls, keys }
@@ -116,6 +127,12 @@ async function startSandbox(options: { readonly rateLimits: boolean }): Promise<
   const sandbox = await createSandbox(options)
   const keys = Object.fromEntries(API_NAMES.map((api) => [api, sandboxKey()]))
   return { urls: sandbox.urls, keys, close: () => sandbox.close() }
+}
+
+/** The sandbox knows its keys. */
+async function worldOf(key: string): Promise<string | undefined> {
+  const { worldOfKey } = await import('../sandbox/index.ts')
+  return worldOfKey(key)
 }
 
 function theirs({ urls, keys }: RunSettings): Place {

@@ -3,6 +3,7 @@ import type { DebituraConnection, Redactor } from '../debitura/index.ts'
 import type { RunIdentity } from './identity.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
+import type { MovableClock } from './sandbox-clock.ts'
 import type { RunSettings } from './settings.ts'
 
 /** What a steward works with. */
@@ -15,6 +16,8 @@ export interface StewardOptions {
   readonly redactor: Redactor
   readonly journal: Journal
   readonly onboarding: Onboarding
+  /** Debitura's clock, as far as it can be moved. */
+  readonly clock: MovableClock
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined
 }

@@ -85,6 +85,7 @@ export class Steward {
       ...caseFunctions(tools),
       ...clientFunctions(tools),
       ...webhookFunctions(tools),
+      moveClock: (duration) => options.clock.moveForward(duration),
       closeScope: (scopeId) => {
         webhooks.closeScope(scopeId)
         scopeCleaning.closeScope(scopeId)

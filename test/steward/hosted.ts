@@ -13,6 +13,7 @@ import { type Sandbox, sandboxKey } from '../../src/sandbox/index.ts'
 import { newIdentity, type RunIdentity } from '../../src/steward/identity.ts'
 import { NoJournal } from '../../src/steward/journal/journal.ts'
 import { sandboxSigns } from '../../src/steward/onboarding/sandbox-signs.ts'
+import { fixedClock } from '../../src/steward/sandbox-clock.ts'
 import type { RunSettings } from '../../src/steward/settings.ts'
 import { Steward } from '../../src/steward/steward.ts'
 import type { StewardOptions } from '../../src/steward/steward-options.ts'
@@ -89,6 +90,7 @@ export function hostSteward({ urls }: Pick<Sandbox, 'urls'>, hosting: Hosting = 
     redactor,
     journal: new NoJournal(),
     onboarding: sandboxSigns,
+    clock: fixedClock,
     ...options,
   })
   return {
