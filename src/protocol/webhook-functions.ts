@@ -28,6 +28,8 @@ export type WebhookFunctions = {
   openInbox(scope: Scope, account: Account, request: InboxRequest): Promise<OpenedInbox>
   /** What the inbox has; answers once there are more than `seen`, or when so many milliseconds are over. */
   readInbox(inboxId: string, seen: number, withinMs: number): Promise<InboxContents>
+  /** Pings the inbox, which shows that delivery then. */
+  pingInbox(inboxId: string): Promise<PingResult>
   /** Answers the deliveries that come from now on. */
   answerInbox(inboxId: string, answers: readonly WebhookAnswer[]): Promise<void>
 

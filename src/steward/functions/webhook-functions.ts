@@ -51,6 +51,7 @@ export function webhookFunctions(tools: RunTools): WebhookFunctions {
 
     openInbox: (scope, account, request) => make(scope, () => inboxes.open(scope, account, request)),
     readInbox: (inboxId, seen, withinMs) => inboxes.read(inboxId, seen, withinMs),
+    pingInbox: (inboxId) => inboxes.ping(inboxId),
     async answerInbox(inboxId, answers) {
       inboxes.answer(inboxId, answers)
     },

@@ -46,6 +46,11 @@ export function readArrival(
   }
 }
 
+/** The case that an envelope is about. */
+export function caseIdOf(payload: unknown): string | undefined {
+  return textOf(field(field(payload, 'data'), 'caseId'))
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import { customerApi, type PingResult } from '../../contract/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
 import type {
   Account,
@@ -12,7 +13,7 @@ import type {
 import type { Ledger } from '../ledger.ts'
 import { assertEvents, makeWebhook } from '../make/make-webhook.ts'
 import type { MakeTools } from '../make/tools.ts'
-import type { Arrival } from './arrivals.ts'
+import { type Arrival, caseIdOf } from './arrivals.ts'
 import type { PostOffice } from './post-office.ts'
 import type { RunSubscriptions } from './run-subscriptions.ts'
 
@@ -24,9 +25,13 @@ export interface InboxTools {
 }
 
 interface Inbox {
+  readonly account: Account
+  readonly subscriptionIds: readonly string[]
   readonly markers: readonly string[]
   readonly scopeId: string
   readonly events: ReadonlySet<string>
+  /** Cases that pings of its own are about: Debitura makes them up. */
+  readonly pinged: Set<string>
   /** What it showed so far, in order. */
   readonly shown: Arrival[]
   /** Whether the subscription is its own, so that it says what is answered. */
@@ -59,6 +64,9 @@ export class Inboxes {
       ? [await makeWebhook(tools, scope, account, { url: url.href, events })]
       : await subscriptions.get(account, events)
     const inbox: Inbox = {
+      account,
+      subscriptionIds: made.map(({ webhook }) => webhook.id),
+      pinged: new Set(),
       markers: made.map(({ marker }) => marker),
       scopeId: scope.id,
       events: new Set(events),
@@ -96,6 +104,22 @@ export class Inboxes {
     }
   }
 
+  /**
+   * Has Debitura ping the inbox, which shows that delivery then.
+   * @see Customer API, `POST /webhooks/{id}/test`
+   */
+  async ping(inboxId: string): Promise<PingResult> {
+    const { office, tools } = this.#tools
+    const { account, pinged, subscriptionIds } = this.#inbox(inboxId)
+    const [id = ''] = subscriptionIds
+    const result = await tools.accounts.call(account, customerApi.pingWebhook, { parameters: { id } })
+    const caseId = caseIdOf(result.testPayload)
+    if (caseId !== undefined) pinged.add(caseId)
+    // It came before Debitura said what is in it.
+    office.stir()
+    return result
+  }
+
   /** Answers what comes from now on. */
   answer(inboxId: string, answers: readonly WebhookAnswer[]): void {
     const inbox = this.#inbox(inboxId)
@@ -113,8 +137,8 @@ export class Inboxes {
     const { office, tools } = this.#tools
     const known = new Set(inbox.shown)
     const came = office
-      .arrivals(inbox.markers, subjectsOf(tools.ledger, inbox.scopeId))
-      .filter(({ event }) => event !== undefined && inbox.events.has(event))
+      .arrivals(inbox.markers, [...subjectsOf(tools.ledger, inbox.scopeId), ...inbox.pinged])
+      .filter(({ event, isPing }) => isPing || (event !== undefined && inbox.events.has(event)))
     inbox.shown.push(...came.filter((arrival) => !known.has(arrival)))
   }
 

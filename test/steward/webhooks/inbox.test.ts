@@ -147,6 +147,20 @@ describe('an inbox', () => {
     expect(deliveries.map(({ answered }) => answered)).toEqual([500, 500, 200])
   })
 
+  it('shows a ping to who asked for it, and to nobody else', async () => {
+    await using run = hostSteward(sandbox, HEARS)
+    const { steward } = run
+    const [ours, theirs] = await Promise.all(
+      [newScope(), newScope()].map((scope) =>
+        steward.openInbox(scope, CREDITOR, { events: ['case.closed'] }),
+      ),
+    )
+    expect(await steward.pingInbox(ours?.inboxId ?? '')).toMatchObject({ success: true, httpStatusCode: 200 })
+    const { deliveries } = await read(steward, ours?.inboxId ?? '', 1)
+    expect(deliveries).toMatchObject([{ isPing: true, signatureProblem: undefined }])
+    expect((await steward.readInbox(theirs?.inboxId ?? '', 0, 0)).deliveries).toEqual([])
+  })
+
   it('marks a replay', async () => {
     await using run = hostSteward(sandbox, HEARS)
     const { steward } = run
