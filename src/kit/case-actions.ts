@@ -1,19 +1,28 @@
-import type { Case, WebhookEvent } from '../contract/shapes/index.ts'
-import type { AdvanceTarget, CollectionPartnerEvent, CustomerEvent } from '../contract/words/index.ts'
+import type { Case, FireWebhookResult } from '../contract/shapes/index.ts'
+import type { AdvanceTarget, EventOf } from '../contract/words/index.ts'
 import { type Account, COLLECTION_PARTNER } from '../protocol/index.ts'
 import { advanceAmount, assertTarget, refusedAdvance } from './advance.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
-import { type WaitForEventOptions, waitForEvent } from './wait-for-event.ts'
+import { assertEvent } from './events/assert-event.ts'
+import type { CaseEventRecord } from './events/case-event.ts'
+import { CaseLog } from './events/case-log.ts'
+import type { CaseApi } from './events/event-types.ts'
+import { type FindEventOptions, findSettledEvent } from './events/find-settled-event.ts'
+import { assertHeard, refusedFire } from './events/fire.ts'
+import { since } from './events/since.ts'
+import { type WaitForEventOptions, waitForEvent } from './events/wait-for-event.ts'
 
 /** What a test can do with any case, whoever submitted it. */
-export abstract class CaseActions {
+export abstract class CaseActions<Api extends CaseApi> {
   readonly #context: Context
   readonly #account: Account
+  readonly #api: Api
 
-  constructor(context: Context, account: Account) {
+  constructor(context: Context, account: Account, api: Api) {
     this.#context = context
     this.#account = account
+    this.#api = api
   }
 
   /** The case's id on Debitura. */
@@ -57,26 +66,62 @@ export abstract class CaseActions {
   }
 
   /**
-   * Webhook events of this case that were sent to the account's own subscriptions, newest first. Without a test-mode
-   * subscription there are none; an event shows once its delivery was attempted.
+   * What fired about this case, newest first: one row for each test-mode subscription that an event was sent to. The
+   * run has one of its own, so that every event has a row; it shows once its delivery was attempted.
+   * @param options - `since`: only what was recorded then or later
    * @see Customer API, `GET /webhooks/events`
    */
-  events(options: { readonly since?: string | undefined } = {}): Promise<WebhookEvent[]> {
-    return fromCallSite(this.events, () => this.#events(options.since))
+  events(options: { readonly since?: string | Date | undefined } = {}): Promise<CaseEventRecord<Api>[]> {
+    return fromCallSite(this.events, async () => {
+      const isWanted = since(options.since)
+      const { events } = await this.#log().read()
+      return events.filter(isWanted)
+    })
   }
 
   /**
-   * Waits until an event of this case shows.
-   * @throws DebituraTestkitError `DBT_EVENT_MISSING` with what did fire.
+   * Waits until an event of this case shows: the newest that is as wanted. One that is there already is found at once.
+   * @throws DebituraTestkitError `DBT_EVENT_MISSING` with what did fire, and why this one may not have;
+   * `DBT_INVALID_PAYLOAD` for an event that the case's API does not send
+   * @example
+   * ```ts
+   * const { data } = await claim.waitForEvent('payment.created', { where: { amount: 1500 } })
+   * ```
    */
-  waitForEvent(
-    eventType: CustomerEvent | CollectionPartnerEvent,
-    options: WaitForEventOptions = {},
-  ): Promise<WebhookEvent> {
-    const { environment } = this.#context.steward.address
-    return fromCallSite(this.waitForEvent, () =>
-      waitForEvent(() => this.#events(undefined), { eventType, environment, ...options }),
-    )
+  waitForEvent<Event extends EventOf<Api>>(
+    event: Event,
+    options: WaitForEventOptions<Api, Event> = {},
+  ): Promise<CaseEventRecord<Api, Event>> {
+    return fromCallSite(this.waitForEvent, () => waitForEvent(this.#log(), event, options))
+  }
+
+  /**
+   * An event of this case as soon as it shows; `undefined` once the log has settled without it.
+   * @example
+   * ```ts
+   * expect(await claim.findEvent('payment.created')).toBeUndefined()
+   * ```
+   */
+  findEvent<Event extends EventOf<Api>>(
+    event: Event,
+    options: FindEventOptions<Api, Event> = {},
+  ): Promise<CaseEventRecord<Api, Event> | undefined> {
+    return fromCallSite(this.findEvent, () => findSettledEvent(this.#log(), event, options))
+  }
+
+  /**
+   * Has Debitura send an event about the case as it stands, to the account's test-mode subscriptions. The case does not
+   * change.
+   * @throws DebituraApiError where Debitura refuses: the case has nothing yet that the event tells of, say;
+   * DebituraTestkitError `DBT_NOBODY_LISTENS` where no subscription asks for the event
+   * @see docs.debitura.com/developer-concepts/webhooks/strategy
+   * @example
+   * ```ts
+   * await claim.fire('case.updated')
+   * ```
+   */
+  fire(event: EventOf<Api>): Promise<FireWebhookResult> {
+    return fromCallSite(this.fire, () => this.#fire(event))
   }
 
   /** Deletes the case at once. It is deleted at the end of the run in any case. */
@@ -110,7 +155,17 @@ export abstract class CaseActions {
     return Object.assign(this, latest)
   }
 
-  #events(since: string | undefined): Promise<WebhookEvent[]> {
-    return this.#context.steward.call('events', this.#account, this.id, since)
+  async #fire(event: EventOf<Api>): Promise<FireWebhookResult> {
+    const what = `Failed to fire ${String(event)} of case ${this.id}`
+    assertEvent(event, this.#api, what)
+    const { steward } = this.#context
+    const result = await steward.call('fireEvent', this.#account, this.id, event).catch((error: unknown) => {
+      throw refusedFire(error, what)
+    })
+    return assertHeard(result, what, () => this.#log().why())
+  }
+
+  #log(): CaseLog<Api> {
+    return new CaseLog(this.#context, this.#account, { id: this.id, api: this.#api })
   }
 }

@@ -1,5 +1,5 @@
 import type { ApiName, Environment } from '../contract/words/index.ts'
-import { CREDITOR, type Scope } from '../protocol/index.ts'
+import { COLLECTION_PARTNER, CREDITOR, REFERRAL_PARTNER, type Scope } from '../protocol/index.ts'
 import { Cases } from './cases.ts'
 import { Clients } from './clients.ts'
 import { ManagedCases } from './managed-cases.ts'
@@ -24,7 +24,7 @@ export interface Debitura {
   readonly managedCases: ManagedCases
   /** Clients of the Referral Partner API key's own account. */
   readonly clients: Clients
-  /** Webhook subscriptions of the Customer API key's own account. */
+  /** Webhooks: of the Customer API key's own account, and of the partners' where `api` says so. */
   readonly webhooks: Webhooks
   /** The run's tag: every case of the run bears it. Give it to an application under test that makes cases itself. */
   readonly tag: string
@@ -41,7 +41,11 @@ export function debituraFor(steward: StewardClient, scope: Scope): Debitura {
     cases: new Cases(context, CREDITOR),
     managedCases: new ManagedCases(context),
     clients: new Clients(context),
-    webhooks: new Webhooks(context),
+    webhooks: new Webhooks(context, {
+      customer: CREDITOR,
+      'collection-partner': COLLECTION_PARTNER,
+      'referral-partner': REFERRAL_PARTNER,
+    }),
     get tag() {
       return steward.address.tag
     },

@@ -5,12 +5,12 @@ import { fromCallSite } from './call-site.ts'
 import { CaseActions } from './case-actions.ts'
 import type { Context } from './context.ts'
 
-class ManagedTestCaseActions extends CaseActions {
+class ManagedTestCaseActions extends CaseActions<'collection-partner'> {
   declare readonly id: string
   readonly #context: Context
 
   constructor(context: Context) {
-    super(context, COLLECTION_PARTNER)
+    super(context, COLLECTION_PARTNER, 'collection-partner')
     this.#context = context
   }
 

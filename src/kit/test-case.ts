@@ -4,13 +4,13 @@ import { fromCallSite } from './call-site.ts'
 import { CaseActions } from './case-actions.ts'
 import type { Context } from './context.ts'
 
-class TestCaseActions extends CaseActions {
+class TestCaseActions extends CaseActions<'customer'> {
   declare readonly id: string
   readonly #context: Context
   readonly #account: Account
 
   constructor(context: Context, account: Account) {
-    super(context, account)
+    super(context, account, 'customer')
     this.#context = context
     this.#account = account
   }

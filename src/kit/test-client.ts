@@ -1,9 +1,29 @@
-import type { Client, Deletable } from '../contract/shapes/index.ts'
+import type { Client, Deletable, TriggerWebhookResult } from '../contract/shapes/index.ts'
+import type { ClientEvent } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Account, IssuedToken, OnboardedClient } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import { Cases } from './cases.ts'
 import type { Context } from './context.ts'
+import { assertHeard, refusedFire } from './events/fire.ts'
+import { invalid } from './invalid.ts'
+import { Webhooks } from './webhooks.ts'
+
+/**
+ * Events about a client that can be fired.
+ * @see docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks
+ */
+const FIRED = [
+  'client.onboarding.poa_signed',
+  'client.onboarding.contract_signed',
+  'client.linked',
+  'client.link_declined',
+  'client.link_requested',
+  'client.link_expired',
+] as const satisfies readonly ClientEvent[]
+
+/** An event about a client that can be fired. */
+export type FiredClientEvent = (typeof FIRED)[number]
 
 class TestClientActions {
   declare readonly externalTenantId: string
@@ -11,13 +31,17 @@ class TestClientActions {
   declare readonly onboardingLinks: Client['onboardingLinks']
   /** Cases on the client's behalf, with a bearer token that the kit mints and renews. */
   readonly cases: Cases
+  /** Webhooks of the client's own account, on the Customer API. */
+  readonly webhooks: Webhooks<'customer'>
   readonly #context: Context
 
   constructor(context: Context, account: Account) {
     this.#context = context
     this.cases = new Cases(context, account)
-    // Not one of the client's fields: kept out of comparisons and print-outs.
-    Object.defineProperty(this, 'cases', { enumerable: false })
+    this.webhooks = new Webhooks(context, { customer: account })
+    // Not among the client's fields: kept out of comparisons and print-outs.
+    const hidden = { enumerable: false }
+    Object.defineProperties(this, { cases: hidden, webhooks: hidden })
   }
 
   /** Reads the client again, and updates this handle. */
@@ -55,9 +79,37 @@ class TestClientActions {
     return fromCallSite(this.reset, () => this.#context.steward.call('resetClient', this.externalTenantId))
   }
 
+  /**
+   * Has Debitura send an event about the client to the referral partner's subscriptions. Nothing happens to the client.
+   * @throws DebituraApiError where Debitura refuses; DebituraTestkitError `DBT_NOBODY_LISTENS` where no subscription asks
+   * for the event
+   * @see Referral Partner API, `POST /v1/Webhooks/test`
+   * @example
+   * ```ts
+   * const inbox = await debitura.webhooks.inbox({ api: 'referral-partner' })
+   * await client.fire('client.linked')
+   * await inbox.next('client.linked')
+   * ```
+   */
+  fire(event: FiredClientEvent): Promise<TriggerWebhookResult> {
+    return fromCallSite(this.fire, () => this.#fire(event))
+  }
+
   /** The page on which the client's contract is signed; `undefined` once it is. */
   onboardingLink(): string | undefined {
     return this.onboardingLinks?.url ?? undefined
+  }
+
+  async #fire(event: FiredClientEvent): Promise<TriggerWebhookResult> {
+    const what = `Failed to fire ${String(event)} of client ${this.externalTenantId}`
+    if (!FIRED.includes(event)) {
+      throw invalid(what, 'it is no event about a client that can be fired', `Use one of ${FIRED.join(', ')}`)
+    }
+    const fired = this.#context.steward.call('fireClientEvent', this.externalTenantId, event)
+    const result = await fired.catch((error: unknown) => {
+      throw refusedFire(error, what)
+    })
+    return assertHeard(result, what, async () => [])
   }
 
   /**

@@ -10,18 +10,29 @@ export type {
   CloseCaseResult,
   Deletable,
   EventPayload,
+  FireWebhookResult,
   Payment,
+  PingResult,
   ReferralCase,
   ReferralCaseList,
+  ReplayedEvent,
   StartCaseRequest,
   StartCaseResult,
   Timeline,
+  TriggerWebhookResult,
   Webhook,
   WebhookEvent,
 } from '../contract/shapes/index.ts'
+export type { WebhookAnswer } from '../protocol/index.ts'
 export type { Cases } from './cases.ts'
 export type { Clients } from './clients.ts'
 export type { Debitura } from './debitura.ts'
+export type { CaseEventRecord } from './events/case-event.ts'
+export type { FindEventOptions } from './events/find-settled-event.ts'
+export type { WaitForEventOptions } from './events/wait-for-event.ts'
+export type { Where } from './events/where.ts'
+export type { InboxDelivery, UntrustedDelivery } from './inbox/delivery.ts'
+export type { Inbox, InboxDraft, NextOptions } from './inbox/inbox.ts'
 export type { ManagedCases } from './managed-cases.ts'
 export type { ManagedTestCase } from './managed-test-case.ts'
 export type {
@@ -31,7 +42,7 @@ export type {
   ManagedCaseOverrides,
 } from './payload/case-payload.ts'
 export type { ClientOverrides } from './payload/client-payload.ts'
+export type { Subscription } from './subscription.ts'
 export type { TestCase } from './test-case.ts'
-export type { TestClient } from './test-client.ts'
-export type { WaitForEventOptions } from './wait-for-event.ts'
-export type { WebhookDraft, Webhooks } from './webhooks.ts'
+export type { FiredClientEvent, TestClient } from './test-client.ts'
+export type { DeliveryDraft, WebhookDraft, Webhooks } from './webhooks.ts'

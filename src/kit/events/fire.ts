@@ -1,0 +1,34 @@
+import type { FireWebhookResult, TriggerWebhookResult } from '../../contract/shapes/index.ts'
+import { DebituraApiError, DebituraTestkitError } from '../../errors/index.ts'
+import { reasons } from '../reasons.ts'
+
+const SUBSCRIBE =
+  'Subscribe to it first, with `debitura.webhooks.inbox()`, or `debitura.webhooks.deliverTo(url)` for the application under test'
+
+/** Says that an event went to nobody: Debitura does not call that an error, and a test would wait in vain. */
+export async function assertHeard<Result extends FireWebhookResult | TriggerWebhookResult>(
+  result: Result,
+  what: string,
+  why: () => Promise<readonly string[]>,
+): Promise<Result> {
+  if (result.enqueuedCount > 0) return result
+  throw new DebituraTestkitError({
+    code: 'DBT_NOBODY_LISTENS',
+    what,
+    why: 'no active test-mode subscription asks for it',
+    todo: reasons(await why()) ?? SUBSCRIBE,
+  })
+}
+
+/** Says what to do about an event that Debitura refused to fire. */
+export function refusedFire(error: unknown, what: string): unknown {
+  if (!(error instanceof DebituraApiError)) return error
+  const todo = TODO[error.status]
+  return todo === undefined ? error : new DebituraApiError(error, { what, why: error.why, todo })
+}
+
+/** @see docs.debitura.com/developer-concepts/webhooks/strategy */
+const TODO: Readonly<Record<number, string>> = {
+  400: 'Fire events of test cases and their clients only, and those that the API sends',
+  422: "Give the case first what the event tells of: `advance('Closed:Paid')` makes a payment, say",
+}

@@ -1,0 +1,16 @@
+import { utc } from '../../contract/words/utc.ts'
+import { invalid } from '../invalid.ts'
+
+/** Whether something was recorded at a given time or later. Without a time, everything was. */
+export function since(time: string | Date | undefined): (row: { readonly createdAt: string }) => boolean {
+  if (time === undefined) return () => true
+  const from = time instanceof Date ? time.getTime() : utc(String(time))
+  if (Number.isNaN(from)) {
+    throw invalid(
+      'Failed to read the events of a case',
+      `\`since\` is ${JSON.stringify(time)}, which is no time`,
+      'Give a Date, or a time as ISO 8601 has it',
+    )
+  }
+  return ({ createdAt }) => utc(createdAt) >= from
+}
