@@ -1,6 +1,13 @@
-import type { CloseCode, CloseCodeLabel, Lifecycle, LifecycleLabel } from '../contract/words/index.ts'
+import type {
+  CaseEvent,
+  CloseCode,
+  CloseCodeLabel,
+  Lifecycle,
+  LifecycleLabel,
+} from '../contract/words/index.ts'
 import { CLOSE_CODES, closeCodeOf, LIFECYCLES, lifecycleOf } from '../contract/words/index.ts'
 import { fromCallSite } from '../kit/call-site.ts'
+import { judgeFired, type ToHaveFiredOptions } from './to-have-fired.ts'
 
 /** What the matchers need to know of a case: a handle has it, and any answer of Debitura's. */
 interface CaseLike {
@@ -17,7 +24,8 @@ export interface MatcherContext {
   readonly isNot: boolean
 }
 
-interface Verdict {
+/** What a matcher answers. */
+export interface Verdict {
   readonly pass: boolean
   readonly message: () => string
 }
@@ -38,6 +46,12 @@ export interface DebituraMatchers {
   toBeClosed(expected?: CloseCode | CloseCodeLabel): Promise<void>
   /** The case is a test case: it is not collected, and it can be deleted. */
   toBeTestCase(): Promise<void>
+  /**
+   * The event log of the case has the event, or has it before long; with `data`, one that says so. Behind `.not`: the log
+   * has settled without it. Takes a handle of the kit.
+   * @example await expect(claim).toHaveFired('payment.created', { data: { amount: 1500 } })
+   */
+  toHaveFired<Event extends CaseEvent>(event: Event, options?: ToHaveFiredOptions<Event>): Promise<void>
 }
 
 /** The matchers, for `expect.extend()`. */
@@ -52,6 +66,15 @@ export const debituraMatchers = {
 
   toBeTestCase(this: MatcherContext, received: unknown): Promise<Verdict> {
     return fromCallSite(debituraMatchers.toBeTestCase, () => judgeTestCase(this, received))
+  },
+
+  toHaveFired(
+    this: MatcherContext,
+    received: unknown,
+    event: CaseEvent,
+    options?: ToHaveFiredOptions<CaseEvent>,
+  ): Promise<Verdict> {
+    return fromCallSite(debituraMatchers.toHaveFired, () => judgeFired(this, received, { event, options }))
   },
 }
 

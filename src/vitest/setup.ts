@@ -1,5 +1,5 @@
 /**
- * For `setupFiles`: the matchers `toBeInLifecycle`, `toBeClosed` and `toBeTestCase`, and nothing else.
+ * For `setupFiles`: the matchers `toBeInLifecycle`, `toBeClosed`, `toBeTestCase` and `toHaveFired`, and nothing else.
  * @module
  */
 import { expect } from 'vitest'

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../contract/words/index.ts'
+import { now } from '../real-time.ts'
 import { milliseconds } from '../timeouts.ts'
 import { assertEvent } from './assert-event.ts'
 import type { CaseEventRecord } from './case-event.ts'
@@ -20,8 +21,6 @@ export interface FindEventOptions<
    */
   readonly settle?: number | undefined
 }
-
-const { now } = Date
 
 /** Asking again sooner would tell nothing new. */
 const SHORTEST_WAIT_MS = 25

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../contract/words/index.ts'
+import { now } from '../real-time.ts'
 import { timeoutOf, type Waiting } from '../timeouts.ts'
 import { assertEvent } from './assert-event.ts'
 import type { CaseEventRecord } from './case-event.ts'
@@ -15,9 +16,6 @@ export interface WaitForEventOptions<
   /** Which of several. */
   readonly where?: Where<EventData<Api, Event>> | undefined
 }
-
-// Taken when the kit is loaded, so that a test's fake timers do not stop the wait.
-const { now } = Date
 
 /** Waits until the log has an event. The newest one, where it has several. */
 export async function waitForEvent<Api extends CaseApi, Event extends EventOf<Api>>(

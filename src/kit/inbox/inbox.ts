@@ -8,6 +8,7 @@ import { assertEvent } from '../events/assert-event.ts'
 import type { EventData } from '../events/event-types.ts'
 import { assertWhere, unmet, type Where } from '../events/where.ts'
 import { invalid } from '../invalid.ts'
+import { now } from '../real-time.ts'
 import { timeoutOf, type Waiting } from '../timeouts.ts'
 import { assertAnswers } from './assert-answers.ts'
 import { held, type InboxDelivery, type UntrustedDelivery } from './delivery.ts'
@@ -38,8 +39,6 @@ interface Opened<Api extends ApiName> extends OpenedInbox {
   readonly api: Api
   readonly events: readonly string[]
 }
-
-const { now } = Date
 
 /** Receives deliveries about the cases and clients that its test makes. Nothing of other tests comes here. */
 export class Inbox<Api extends ApiName = 'customer'> {
