@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
+import { now } from '../kit/real-time.ts'
 import type {
   CaseEventRecord,
   EventPayload,
