@@ -23,6 +23,8 @@ function write(value: unknown): string {
 export interface AsymmetricMatcher {
   asymmetricMatch(actual: unknown): boolean
   toAsymmetricMatcher?(): string
+  /** What it is made from. */
+  readonly sample?: unknown
 }
 
 /** Whether a value judges others, instead of being compared with them. */
@@ -35,4 +37,10 @@ export function isMatcher(value: unknown): value is AsymmetricMatcher {
   )
 }
 
-const nameOf = (matcher: AsymmetricMatcher) => matcher.toAsymmetricMatcher?.() ?? String(matcher)
+/** Vitest and Jest have a good name for some of theirs only. */
+function nameOf(matcher: AsymmetricMatcher): string {
+  const name = matcher.toAsymmetricMatcher?.() ?? String(matcher)
+  const { sample } = matcher
+  if (name.includes('<') || name.includes(' ') || sample === undefined) return name
+  return `${name}<${sample instanceof RegExp ? sample : write(sample)}>`
+}

@@ -54,15 +54,10 @@ class SubscriptionActions {
 
   /**
    * Deletes the subscription at the end of a block: `await using hook = await debitura.webhooks.deliverTo(url)`. One that
-   * is the whole run's stays, and one that was deleted already is fine.
+   * is the whole run's stays.
    */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#isShared) return
-    try {
-      await this.delete()
-    } catch (error) {
-      if (!(error instanceof DebituraTestkitError && error.code === 'DBT_GONE')) throw error
-    }
+    if (!this.#isShared) await this.delete()
   }
 }
 

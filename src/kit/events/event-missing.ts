@@ -27,7 +27,6 @@ export async function eventMissing<Api extends CaseApi, Event extends EventOf<Ap
   const like = typeof where === 'object' ? ` with ${show(where)}` : ''
   const shown = events.slice(0, MOST_SHOWN).map((row) => told(row, wanted))
   const more = events.length > MOST_SHOWN ? [`and ${events.length - MOST_SHOWN} before`] : []
-  const likely = [...(await log.why()), ...events.flatMap(failedDelivery)]
   return new DebituraTestkitError({
     code: 'DBT_EVENT_MISSING',
     what: `Waited ${timeout} ms for ${event}${like} of case ${log.caseId}`,
@@ -35,7 +34,7 @@ export async function eventMissing<Api extends CaseApi, Event extends EventOf<Ap
       events.length > 0
         ? `these fired: ${[...shown, ...more].join(', ')}`
         : 'no event of the case was recorded',
-    todo: reasons(likely) ?? advice(wanted, events),
+    todo: reasons(await log.why()) ?? advice(wanted, events),
   })
 }
 
@@ -44,22 +43,15 @@ function told<Api extends CaseApi, Event extends EventOf<Api>>(
   { event, where }: Wanted<Api, Event>,
 ): string {
   const differing = isOf(row, event) ? unmet(where, row.data) : []
-  const notes = [row.createdAt, ...differing].join(', ')
+  const notes = [row.createdAt, ...differing, ...failedDelivery(row)].join(', ')
   return `${row.eventType} (${notes})`
 }
 
-function failedDelivery({
-  eventType,
-  subscriptionId,
-  deliveredAt,
-  lastResponseCode,
-  lastError,
-  attemptCount,
-}: WebhookEvent): string[] {
+function failedDelivery({ deliveredAt, lastResponseCode, lastError }: WebhookEvent): string[] {
   if (deliveredAt !== null) return []
-  const answer = lastResponseCode === null ? (lastError ?? 'no answer') : `status ${lastResponseCode}`
-  const attempts = `${attemptCount} ${attemptCount === 1 ? 'attempt' : 'attempts'}`
-  return [`delivery of ${eventType} to subscription ${subscriptionId} fails with ${answer} (${attempts})`]
+  return [
+    `delivery fails with ${lastResponseCode === null ? (lastError ?? 'no answer') : `status ${lastResponseCode}`}`,
+  ]
 }
 
 function advice<Api extends CaseApi, Event extends EventOf<Api>>(

@@ -1,10 +1,13 @@
 import { utc } from '../../contract/words/utc.ts'
 import { invalid } from '../invalid.ts'
 
+/** What else `Date.parse` takes, it takes in a time zone of its own. */
+const ISO = /^\d{4}-\d\d-\d\d/
+
 /** Whether something was recorded at a given time or later. Without a time, everything was. */
 export function since(time: string | Date | undefined): (row: { readonly createdAt: string }) => boolean {
   if (time === undefined) return () => true
-  const from = time instanceof Date ? time.getTime() : utc(String(time))
+  const from = time instanceof Date ? time.getTime() : ISO.test(time) ? utc(time) : Number.NaN
   if (Number.isNaN(from)) {
     throw invalid(
       'Failed to read the events of a case',
