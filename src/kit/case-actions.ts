@@ -162,7 +162,7 @@ export abstract class CaseActions<Api extends CaseApi> {
     const result = await steward.call('fireEvent', this.#account, this.id, event).catch((error: unknown) => {
       throw refusedFire(error, what)
     })
-    return assertHeard(result, what, () => this.#log().why())
+    return assertHeard(result, { what, api: this.#api, why: () => this.#log().why() })
   }
 
   #log(): CaseLog<Api> {

@@ -109,7 +109,7 @@ class TestClientActions {
     const result = await fired.catch((error: unknown) => {
       throw refusedFire(error, what)
     })
-    return assertHeard(result, what, async () => [])
+    return assertHeard(result, { what, api: 'referral-partner', why: async () => [] })
   }
 
   /**

@@ -26,7 +26,7 @@ export interface WebhookDraft<Api extends ApiName = 'customer'> extends OfApi<Ap
 
 /** What the application under test is to be sent. */
 export interface DeliveryDraft<Api extends ApiName = 'customer'> extends OfApi<Api> {
-  /** @default every event of the API */
+  /** @default every event of the API. Of the Referral Partner API name some: events of clients take a subscription of their own. */
   readonly events?: readonly EventOf<Api>[] | undefined
   /**
    * For how long: until this test is over, or one subscription for everybody in the run who asks for the same.

@@ -83,6 +83,17 @@ describe('delivering to the application under test', () => {
     ['no URL', ({ webhooks }) => webhooks.deliverTo(undefined as never), 'not a URL'],
     ['a path', ({ webhooks }) => webhooks.deliverTo('/hook'), '"/hook" is not a URL'],
     [
+      'events of clients and of cases in one',
+      ({ webhooks }) => webhooks.deliverTo('http://127.0.0.1:1/', { api: 'referral-partner' }),
+      'Make two subscriptions',
+    ],
+    [
+      'a ping of an API that has none',
+      async ({ webhooks }) =>
+        (await webhooks.deliverTo('http://127.0.0.1:1/', { api: 'collection-partner' })).ping(),
+      'the Collection Partner API has no ping',
+    ],
+    [
       'another lifetime',
       ({ webhooks }) => webhooks.deliverTo('http://127.0.0.1:1/', { for: 'file' as never }),
       '`for` is "file"',

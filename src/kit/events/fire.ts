@@ -1,22 +1,29 @@
 import type { FireWebhookResult, TriggerWebhookResult } from '../../contract/shapes/index.ts'
+import { API_TITLES, type ApiName } from '../../contract/words/index.ts'
 import { DebituraApiError, DebituraTestkitError } from '../../errors/index.ts'
 import { reasons } from '../reasons.ts'
 
-const SUBSCRIBE =
-  'Subscribe to it first, with `debitura.webhooks.inbox()`, or `debitura.webhooks.deliverTo(url)` for the application under test'
+/** What was fired, and by which API. */
+interface Fired {
+  readonly what: string
+  readonly api: ApiName
+  /** Why nobody may have heard it. */
+  readonly why: () => Promise<readonly string[]>
+}
 
 /** Says that an event went to nobody: Debitura does not call that an error, and a test would wait in vain. */
 export async function assertHeard<Result extends FireWebhookResult | TriggerWebhookResult>(
   result: Result,
-  what: string,
-  why: () => Promise<readonly string[]>,
+  { what, api, why }: Fired,
 ): Promise<Result> {
   if (result.enqueuedCount > 0) return result
   throw new DebituraTestkitError({
     code: 'DBT_NOBODY_LISTENS',
     what,
-    why: 'no active test-mode subscription asks for it',
-    todo: reasons(await why()) ?? SUBSCRIBE,
+    why: `no active subscription of the ${API_TITLES[api]} asks for it`,
+    todo:
+      reasons(await why()) ??
+      `Subscribe to it first, with \`debitura.webhooks.inbox({ api: '${api}' })\`, say`,
   })
 }
 

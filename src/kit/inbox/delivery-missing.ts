@@ -11,7 +11,7 @@ interface Wanted<Data> {
   readonly where: Where<Data> | undefined
   readonly timeout: number
   readonly isGiven: (delivery: Delivery) => boolean
-  readonly subscription: () => Promise<Webhook>
+  readonly subscriptions: () => Promise<readonly Webhook[]>
 }
 
 /** Says what came instead of what was wanted, and why it may be missing. */
@@ -19,14 +19,14 @@ export async function deliveryMissing<Data>(
   { deliveries, strays }: InboxContents,
   wanted: Wanted<Data>,
 ): Promise<DebituraTestkitError> {
-  const { event, where, timeout, subscription } = wanted
+  const { event, where, timeout, subscriptions } = wanted
   const like = typeof where === 'object' ? ` with ${show(where)}` : ''
   const came =
     deliveries.length > 0
       ? `these came: ${deliveries.map((delivery) => told(delivery, wanted)).join(', ')}`
       : 'nothing came'
   const astray = strays.length > 0 ? [`not shown to any test: ${strays.join(', ')}`] : []
-  const likely = [...(await whatAils(subscription)), ...refused(deliveries)]
+  const likely = [...(await whatAils(subscriptions)), ...refused(deliveries)]
   return new DebituraTestkitError({
     code: 'DBT_DELIVERY_MISSING',
     what: `Waited ${timeout} ms for a delivery${event === undefined ? '' : ` of ${event}`}${like}`,
@@ -52,12 +52,13 @@ function told<Data>(delivery: Delivery, { event, where, isGiven }: Wanted<Data>)
   return `${delivery.event ?? 'something unknown'} (${notes.join(', ')})`
 }
 
-async function whatAils(subscription: Wanted<never>['subscription']): Promise<string[]> {
+async function whatAils(subscriptions: Wanted<never>['subscriptions']): Promise<string[]> {
   try {
-    const { isActive, disabledReason } = await subscription()
-    if (isActive) return []
-    const reason = disabledReason === null ? '' : `: ${disabledReason}`
-    return [`Debitura has disabled the subscription${reason}; \`inbox.enable()\` enables it again`]
+    return (await subscriptions()).flatMap(({ isActive, disabledReason }) => {
+      if (isActive) return []
+      const reason = disabledReason === null ? '' : `: ${disabledReason}`
+      return [`Debitura has disabled the subscription${reason}; \`inbox.enable()\` enables it again`]
+    })
   } catch (error) {
     // What is asked for the sake of a message must not replace it.
     return [`the subscription cannot be read: ${error instanceof Error ? error.message : String(error)}`]

@@ -1,13 +1,20 @@
 import type { PingResult, Webhook } from '../../contract/shapes/index.ts'
 import type { ApiName, EventOf } from '../../contract/words/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
-import type { Account, InboxContents, OpenedInbox, WebhookAnswer } from '../../protocol/index.ts'
+import type {
+  Account,
+  InboxContents,
+  OpenedInbox,
+  SubscriptionOfInbox,
+  WebhookAnswer,
+} from '../../protocol/index.ts'
 import { fromCallSite } from '../call-site.ts'
 import type { Context } from '../context.ts'
 import { assertEvent } from '../events/assert-event.ts'
 import type { EventData } from '../events/event-types.ts'
 import { assertWhere, unmet, type Where } from '../events/where.ts'
 import { invalid } from '../invalid.ts'
+import { ping } from '../ping.ts'
 import { now } from '../real-time.ts'
 import { timeoutOf, type Waiting } from '../timeouts.ts'
 import { assertAnswers } from './assert-answers.ts'
@@ -42,10 +49,8 @@ interface Opened<Api extends ApiName> extends OpenedInbox {
 
 /** Receives deliveries about the cases and clients that its test makes. Nothing of other tests comes here. */
 export class Inbox<Api extends ApiName = 'customer'> {
-  /** Where Debitura delivers to. */
-  readonly url: string
-  /** What deliveries are signed with, in Base64. */
-  readonly secret: string
+  /** Where Debitura delivers to, and what it signs with, in Base64: twice where it tells of clients and of cases. */
+  readonly subscriptions: OpenedInbox['subscriptions']
   readonly #context: Context
   readonly #opened: Opened<Api>
   /** Deliveries that `next` has given, by their place. */
@@ -54,8 +59,17 @@ export class Inbox<Api extends ApiName = 'customer'> {
   constructor(context: Context, opened: Opened<Api>) {
     this.#context = context
     this.#opened = opened
-    this.url = opened.url
-    this.secret = opened.secret
+    this.subscriptions = opened.subscriptions
+  }
+
+  /** Where Debitura delivers to. */
+  get url(): string {
+    return this.#first.url
+  }
+
+  /** What deliveries are signed with, in Base64. */
+  get secret(): string {
+    return this.#first.secret
   }
 
   /**
@@ -78,7 +92,7 @@ export class Inbox<Api extends ApiName = 'customer'> {
   /** Every delivery so far, given or not, in the order in which they came; those with a wrong signature too. */
   all(): Promise<(InboxDelivery<Api> | UntrustedDelivery)[]> {
     return fromCallSite(this.all, async () => {
-      const { deliveries } = await this.#read(-1, 0)
+      const { deliveries } = await this.#contents(-1, 0)
       return deliveries.map((delivery) => held<Api>(delivery))
     })
   }
@@ -99,21 +113,24 @@ export class Inbox<Api extends ApiName = 'customer'> {
 
   /** Has Debitura deliver a made-up event at once, with `X-Debitura-Test`: `next()` gives it. */
   ping(): Promise<PingResult> {
-    const { account, subscriptionId } = this.#opened
-    return fromCallSite(this.ping, () => this.#context.steward.call('pingWebhook', account, subscriptionId))
+    return fromCallSite(this.ping, () => ping(this.#context, this.#opened.account, this.#first.id))
   }
 
   /** The subscription as it is now: `isActive` and `disabledReason`, say. */
   subscription(): Promise<Webhook> {
-    return fromCallSite(this.subscription, () => this.#subscription())
+    return fromCallSite(this.subscription, () => this.#read(this.#first.id))
   }
 
   /** Enables the subscription again, after Debitura has disabled it. */
   enable(): Promise<Webhook> {
-    const { account, subscriptionId } = this.#opened
     return fromCallSite(this.enable, () =>
-      this.#context.steward.call('enableWebhook', account, subscriptionId),
+      this.#context.steward.call('enableWebhook', this.#opened.account, this.#first.id),
     )
+  }
+
+  get #first(): SubscriptionOfInbox {
+    // An inbox has one at least: it hears of events.
+    return this.subscriptions[0] as SubscriptionOfInbox
   }
 
   async #next<Event extends EventOf<Api>>(
@@ -127,7 +144,7 @@ export class Inbox<Api extends ApiName = 'customer'> {
     const deadline = now() + timeout
     let seen = -1
     for (;;) {
-      const contents = await this.#read(seen, Math.max(0, deadline - now()))
+      const contents = await this.#contents(seen, Math.max(0, deadline - now()))
       const found = this.#take(contents, event, options.where)
       if (found) return found
       if (contents.deliveries.length === seen) {
@@ -136,7 +153,7 @@ export class Inbox<Api extends ApiName = 'customer'> {
           where: options.where,
           timeout,
           isGiven: ({ nth }) => this.#given.has(nth),
-          subscription: () => this.#subscription(),
+          subscriptions: () => Promise.all(this.subscriptions.map(({ id }) => this.#read(id))),
         })
       }
       seen = contents.deliveries.length
@@ -174,13 +191,12 @@ export class Inbox<Api extends ApiName = 'customer'> {
     )
   }
 
-  #read(seen: number, withinMs: number): Promise<InboxContents> {
+  #contents(seen: number, withinMs: number): Promise<InboxContents> {
     return this.#context.steward.call('readInbox', this.#opened.inboxId, seen, withinMs)
   }
 
-  #subscription(): Promise<Webhook> {
-    const { account, subscriptionId } = this.#opened
-    return this.#context.steward.call('getWebhook', account, subscriptionId)
+  #read(subscriptionId: string): Promise<Webhook> {
+    return this.#context.steward.call('getWebhook', this.#opened.account, subscriptionId)
   }
 }
 

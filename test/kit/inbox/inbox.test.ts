@@ -9,7 +9,7 @@ let sandbox: Sandbox
 let kit: HostedKit
 
 beforeAll(async () => {
-  sandbox = await createSandbox({ behaviours: { clientEvents: 'all' } })
+  sandbox = await createSandbox()
   kit = await hostListeningKit(sandbox)
 })
 afterAll(async () => {
