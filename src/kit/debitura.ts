@@ -2,6 +2,7 @@ import type { ApiName, Environment } from '../contract/words/index.ts'
 import { COLLECTION_PARTNER, CREDITOR, REFERRAL_PARTNER, type Scope } from '../protocol/index.ts'
 import { Cases } from './cases.ts'
 import { Clients } from './clients.ts'
+import { Clock } from './clock.ts'
 import { ManagedCases } from './managed-cases.ts'
 import type { StewardClient } from './steward-client.ts'
 import { Webhooks } from './webhooks.ts'
@@ -26,6 +27,8 @@ export interface Debitura {
   readonly clients: Clients
   /** Webhooks: of the Customer API key's own account, and of the partners' where `api` says so. */
   readonly webhooks: Webhooks
+  /** The sandbox's clock, which can be moved. */
+  readonly clock: Clock
   /** The run's tag: every case of the run bears it. Give it to an application under test that makes cases itself. */
   readonly tag: string
   /** Where the run's calls go. */
@@ -46,6 +49,7 @@ export function debituraFor(steward: StewardClient, scope: Scope): Debitura {
       'collection-partner': COLLECTION_PARTNER,
       'referral-partner': REFERRAL_PARTNER,
     }),
+    clock: new Clock(context),
     get tag() {
       return steward.address.tag
     },

@@ -26,6 +26,7 @@ export type {
 export type { WebhookAnswer } from '../protocol/index.ts'
 export type { Cases } from './cases.ts'
 export type { Clients } from './clients.ts'
+export type { Clock, Duration } from './clock.ts'
 export type { Debitura } from './debitura.ts'
 export type { CaseEventRecord } from './events/case-event.ts'
 export type { FindEventOptions } from './events/find-settled-event.ts'

@@ -6,6 +6,7 @@ const suite = /* ts */ `
   import { createServer } from 'node:http'
   import { once } from 'node:events'
   import { expect, test } from 'debitura-testkit/vitest'
+  import { vi } from 'vitest'
 
   test('a case', async ({ debitura, tag }) => {
     const claim = await debitura.cases.create({ amountToRecover: 1500, currencyCode: 'USD', creditorReference: 'INV-1' })
@@ -37,6 +38,52 @@ const suite = /* ts */ `
   })
 
   test('events', async ({ debitura }) => {
+    const claim = await debitura.cases.create({ amountToRecover: 1500 })
+    const before = new Date()
+    await claim.closePaid()
+    const payment = await claim.waitForEvent('payment.created', { where: { amount: 1500 } })
+    expect(payment).toMatchObject({ eventType: 'payment.created', data: { caseId: claim.id } })
+    expect((await claim.events({ since: before })).map(({ event }) => event)).toContain('case.closed')
+    await expect(claim).toHaveFired('case.closed', { data: { closeCode: 'Paid' } })
+    await expect(claim).not.toHaveFired('payment.deleted')
+    expect(await payment.replay()).toMatchObject({ eventId: payment.id })
+    expect(await claim.fire('case.updated')).toMatchObject({ enqueuedCount: 1 })
+    await expect(claim.fire('chat.created')).rejects.toMatchObject({ status: 422 })
+    await expect(claim.waitForEvent('payment.deleted', { timeout: 1 })).rejects.toMatchObject({ code: 'DBT_EVENT_MISSING' })
+  })
+
+  test('events, while time stands still', async ({ debitura }) => {
+    vi.useFakeTimers()
+    const claim = await debitura.cases.create()
+    await Promise.all([claim.waitForEvent('case.closed'), claim.closeUnpaid()])
+    await expect(claim.waitForEvent('payment.created', { timeout: 30 })).rejects.toMatchObject({ code: 'DBT_EVENT_MISSING' })
+    await expect(claim).not.toHaveFired('payment.created')
+    vi.useRealTimers()
+  })
+
+  test('deliveries', async ({ debitura }) => {
+    const answers = [{ status: 500 }, { status: 500 }, { status: 200 }]
+    const inbox = await debitura.webhooks.inbox({ events: ['payment.created'], answers })
+    const claim = await debitura.cases.create()
+    await claim.closePaid()
+    const { id } = await inbox.next('payment.created')
+    for (const wait of ['1m', '2m'] as const) {
+      expect(await debitura.clock.moveForward(wait)).toBeInstanceOf(Date)
+      expect(await inbox.next('payment.created')).toMatchObject({ id, isDuplicate: true })
+    }
+    expect(await inbox.subscription()).toMatchObject({ isActive: true })
+    const { rawBody, headers } = (await inbox.all())[0]!
+    expect(debitura.webhooks.verify(rawBody, headers['x-debitura-signature'], inbox.secret)).toHaveProperty('id', id)
+    await inbox.answer({ status: 410 })
+    await claim.fire('payment.created')
+    await inbox.next('payment.created')
+    await expect.poll(async () => (await inbox.subscription()).isActive).toBe(false)
+    expect(await inbox.enable()).toMatchObject({ isActive: true })
+    await expect(inbox.next('payment.created', { timeout: 1 })).rejects.toMatchObject({ code: 'DBT_DELIVERY_MISSING' })
+    await debitura.webhooks.delete(await inbox.subscription())
+  })
+
+  test('the application under test', async ({ debitura }) => {
     const received: string[] = []
     const server = createServer((request, response) => {
       received.push(request.url ?? '')
@@ -44,16 +91,16 @@ const suite = /* ts */ `
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
     const url = 'http://127.0.0.1:' + (server.address() as { port: number }).port + '/hook'
-    const webhook = await debitura.webhooks.create({ url, events: ['case.updated', 'case.closed'] })
-    const claim = await debitura.cases.create()
-    expect(await claim.events()).toEqual([])
-    const before = new Date().toISOString()
-    await claim.closeUnpaid()
-    expect(await claim.waitForEvent('case.closed')).toMatchObject({ eventType: 'case.closed' })
-    expect((await claim.events({ since: before })).length).toBeGreaterThan(0)
-    await expect(claim.waitForEvent('payment.created', { timeout: 1 })).rejects.toMatchObject({ code: 'DBT_EVENT_MISSING' })
+    await using hook = await debitura.webhooks.deliverTo(url, { events: ['case.closed'] })
+    expect(await hook.ping()).toMatchObject({ success: true })
+    const shared = await debitura.webhooks.deliverTo(url, { events: ['case.closed'], for: 'run' })
+    expect((await debitura.webhooks.deliverTo(url, { events: ['case.closed'], for: 'run' })).id).toBe(shared.id)
+    const webhook = await debitura.webhooks.create({ url, events: ['case.closed'] })
     await debitura.webhooks.delete(webhook)
-    expect(received.length).toBeGreaterThan(0)
+    await (await debitura.cases.create()).closeUnpaid()
+    await expect.poll(() => received.length).toBe(3)
+    expect(received[0]).toMatch(/^.hook/)
+    expect(await hook.refresh()).toBe(hook)
     server.close()
   })
 
@@ -66,6 +113,9 @@ const suite = /* ts */ `
     expect((await debitura.clients.onboard({ externalTenantId: client.externalTenantId })).externalTenantId).toBe(client.externalTenantId)
     expect((await client.refresh()).externalTenantId).toBe(client.externalTenantId)
     expect(await client.token()).toMatch(/^ey/)
+    const inbox = await debitura.webhooks.inbox({ api: 'referral-partner', events: ['client.linked'] })
+    expect(await client.fire('client.linked')).toMatchObject({ enqueuedCount: 1 })
+    expect((await inbox.next('client.linked')).data).toMatchObject({ externalTenantId: client.externalTenantId })
     const claim = await client.cases.create()
     expect((await debitura.clients.listCases()).cases).toHaveLength(1)
     expect((await client.cases.get(claim.id)).id).toBe(claim.id)
@@ -95,6 +145,9 @@ it('does what it says, from a worker', async () => {
     'a.test.ts > a case': 'passed',
     'a.test.ts > ways to close a case': 'passed',
     'a.test.ts > events': 'passed',
+    'a.test.ts > events, while time stands still': 'passed',
+    'a.test.ts > deliveries': 'passed',
+    'a.test.ts > the application under test': 'passed',
     'a.test.ts > a client': 'passed',
     'a.test.ts > a managed case': 'passed',
   })
