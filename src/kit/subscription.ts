@@ -1,9 +1,9 @@
 import type { PingResult, Webhook } from '../contract/shapes/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Account } from '../protocol/index.ts'
+import { assertPings } from './assert-pings.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
-import { ping } from './ping.ts'
 
 class SubscriptionActions {
   declare readonly id: string
@@ -34,7 +34,10 @@ class SubscriptionActions {
    * @see Customer API, `POST /webhooks/{id}/test`
    */
   ping(): Promise<PingResult> {
-    return fromCallSite(this.ping, () => ping(this.#context, this.#account, this.id))
+    return fromCallSite(this.ping, async () => {
+      assertPings(this.#account)
+      return this.#context.steward.call('pingWebhook', this.#account, this.id)
+    })
   }
 
   /** Enables the subscription again, after Debitura has disabled it. */

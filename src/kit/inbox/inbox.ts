@@ -8,13 +8,13 @@ import type {
   SubscriptionOfInbox,
   WebhookAnswer,
 } from '../../protocol/index.ts'
+import { assertPings } from '../assert-pings.ts'
 import { fromCallSite } from '../call-site.ts'
 import type { Context } from '../context.ts'
 import { assertEvent } from '../events/assert-event.ts'
 import type { EventData } from '../events/event-types.ts'
 import { assertWhere, unmet, type Where } from '../events/where.ts'
 import { invalid } from '../invalid.ts'
-import { ping } from '../ping.ts'
 import { now } from '../real-time.ts'
 import { timeoutOf, type Waiting } from '../timeouts.ts'
 import { assertAnswers } from './assert-answers.ts'
@@ -113,7 +113,10 @@ export class Inbox<Api extends ApiName = 'customer'> {
 
   /** Has Debitura deliver a made-up event at once, with `X-Debitura-Test`: `next()` gives it. */
   ping(): Promise<PingResult> {
-    return fromCallSite(this.ping, () => ping(this.#context, this.#opened.account, this.#first.id))
+    return fromCallSite(this.ping, async () => {
+      assertPings(this.#opened.account)
+      return this.#context.steward.call('pingInbox', this.#opened.inboxId)
+    })
   }
 
   /** The subscription as it is now: `isActive` and `disabledReason`, say. */

@@ -121,6 +121,21 @@ describe('an inbox', () => {
     expect(signed.data.signedAt).not.toBe('')
   })
 
+  it.each([[undefined], [['case.closed' as const]]])(
+    'shows a ping, which is no event of a case, also where it is open for %j',
+    async (events) => {
+      const debitura = test()
+      const inbox = await debitura.webhooks.inbox({ events })
+      const { testPayload } = await inbox.ping()
+      const [shown] = await inbox.all()
+      expect(shown).toMatchObject({ isPing: true, payload: testPayload })
+      expect(await failureOf(inbox.next('case.closed', { timeout: 0 }))).toMatchObject({
+        why: expect.stringContaining('a ping)'),
+      })
+      expect((await inbox.next()).isPing).toBe(true)
+    },
+  )
+
   it('marks a replay, which is a duplicate too', async () => {
     const debitura = test()
     const inbox = await debitura.webhooks.inbox({ events: ['case.closed'], answers: [] })
