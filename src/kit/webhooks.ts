@@ -90,8 +90,8 @@ export class Webhooks<Apis extends ApiName = ApiName> {
 
   /**
    * Receives events in the test itself: those of the cases and clients that it makes.
-   * @throws DebituraTestkitError `DBT_SETTINGS` on the real service, where no public URL leads to this machine: set
-   * `webhooks: { publicUrl }`, or ask the event log (`claim.waitForEvent`), which needs none
+   * @throws DebituraTestkitError `DBT_NO_RECEIVER` on the real service, where no public URL leads to this machine: set
+   * `webhooks: { publicUrl }`, or ask the event log (`claim.waitForEvent`), which needs none; `DBT_PORT_TAKEN`
    * @example
    * ```ts
    * const inbox = await debitura.webhooks.inbox({ events: ['payment.created'] })

@@ -26,4 +26,5 @@ export { DebituraApiError, DebituraTestkitError, type ErrorCode } from '../error
 export type { Debitura, ManagedTestCase, TestCase, TestClient } from '../kit/types.ts'
 export { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
 export { type DebituraMatchers, debituraMatchers } from './matchers.ts'
+export type { ToHaveFiredOptions } from './to-have-fired.ts'
 export { expect }

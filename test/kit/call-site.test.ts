@@ -41,6 +41,9 @@ const failing: [name: string, call: (debitura: Debitura) => Promise<unknown>][] 
   ['clients.get', ({ clients }) => clients.get('nobody')],
   ['clients.listCases', ({ clients }) => clients.listCases({ Statuses: ['Nonsense'] })],
   ['webhooks.create', ({ webhooks }) => webhooks.create({ url: 'hook', events: ['case.closed'] })],
+  ['webhooks.deliverTo', ({ webhooks }) => webhooks.deliverTo('hook')],
+  ['webhooks.inbox', ({ webhooks }) => webhooks.inbox()],
+  ['clock.moveForward', ({ clock }) => clock.moveForward('2h')],
   ['webhooks.delete', ({ webhooks }) => webhooks.delete({ id: NOWHERE })],
 ]
 
@@ -63,6 +66,8 @@ describe("an error's stack starts where the test called", () => {
       () => claim.closeUnpaid(),
       () => claim.events(),
       () => claim.waitForEvent('case.closed'),
+      () => claim.findEvent('case.closed'),
+      () => claim.fire('case.closed'),
       () => claim.timeline(),
       () => claim.payments(),
     ]) {
@@ -86,6 +91,8 @@ describe("an error's stack starts where the test called", () => {
       () => client.token(),
       () => client.isDeletable(),
       () => client.reset(),
+      () => client.fire('client.linked'),
+      () => client.webhooks.inbox(),
       () => client.cases.create(),
       () => client.cases.list(),
     ]) {

@@ -18,6 +18,7 @@ describe('what the README says', () => {
     using project = inlineProject({
       'test/settlement.test.ts': pasted('test/settlement.test.ts'),
       'test/expiry.test.ts': pasted('test/expiry.test.ts'),
+      'test/webhooks.test.ts': pasted('test/webhooks.test.ts'),
       'test/handler.test.ts': pasted('test/handler.test.ts'),
       'vitest.config.ts': pasted('vitest.config.ts'),
     })
@@ -28,6 +29,7 @@ describe('what the README says', () => {
         'passed',
       'test/settlement.test.ts > an invoice is settled when its case closes as paid': 'passed',
       'test/settlement.test.ts > the same e-mail can be onboarded again': 'passed',
+      'test/webhooks.test.ts > a payment is told of, until somebody takes it': 'passed',
     })
     expect(stderr).toContain('left nothing behind')
     expect(exitCode).toBe(0)

@@ -77,6 +77,16 @@ describe('types', () => {
         await debitura.cases.create({ isTest: false })
         // @ts-expect-error there is no such event
         await testCase.waitForEvent('case.closd')
+        // @ts-expect-error a collection partner hears of it
+        await testCase.waitForEvent('case.assigned')
+        const { data } = await testCase.waitForEvent('payment.created', { where: ({ amount }) => amount > 10 })
+        const amount: number = data.amount
+        const inbox = await debitura.webhooks.inbox({ api: 'collection-partner', events: ['case.assigned'] })
+        const lifecycle: string = (await inbox.next('case.assigned')).data.lifecycle
+        // @ts-expect-error a creditor hears of it
+        await inbox.next('case.created')
+        await expect(testCase).toHaveFired('payment.created', { data: { amount } })
+        await expect(testCase).not.toHaveFired('case.updated', { data: { newLifecycle: lifecycle } })
       })
       kits('has them too', async ({ debituraFile }) => void debituraFile.cases.create())
     `
@@ -93,6 +103,8 @@ describe('types', () => {
         await expect({ lifecycle: 'Active' }).toBeInLifecycle('Active')
         // @ts-expect-error there is no such lifecycle
         await expect({ lifecycle: 'Active' }).toBeInLifecycle('Actve')
+        // @ts-expect-error a payment has no close code
+        await expect({ lifecycle: 'Active' }).toHaveFired('payment.created', { data: { closeCode: 'Paid' } })
       })
     `
     expect(typeErrors(source)).toBe('')
