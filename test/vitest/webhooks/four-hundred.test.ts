@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Files, inlineProject, observedSandbox, runVitest } from '../harness/index.ts'
+import { type Files, inlineProject, runVitest } from '../harness/index.ts'
 
 const FILES = 20
 const TESTS = 20
@@ -14,7 +14,7 @@ const testFile = /* ts */ `
       await claim.closePaid()
 
       await expect(claim).toHaveFired('payment.created', { data: { amount: 100 + index } })
-      await claim.waitForEvent('case.updated', { where: ({ data }) => data.newLifecycle === 'Closed' })
+      await claim.waitForEvent('case.updated', { where: { newLifecycle: 'Closed' } })
       const closed = await claim.waitForEvent('case.closed')
       expect(closed.data.closeCode).toBe('Paid')
 
@@ -26,24 +26,20 @@ const testFile = /* ts */ `
   }
 `
 
+/** By itself, each of the three waits of a test looks once; a few look again because the event was not recorded yet. */
+const BUDGET = 2 * 3 * FILES * TESTS
+
 it('400 tests on 4 workers each see what happened to their own case, and nothing else', async () => {
-  await using sandbox = await observedSandbox()
   const files: Files = Object.fromEntries(
     Array.from({ length: FILES }, (_, index) => [`test/${index}.test.ts`, testFile]),
   )
   using project = inlineProject(files)
-  const run = await runVitest(project, {
-    args: ['run', '--maxWorkers=4'],
-    variables: sandbox.variables('four-hundred'),
-  })
+  const run = await runVitest(project, { args: ['run', '--maxWorkers=4'] })
   expect(run.exitCode, run.output).toBe(0)
   expect(run.results?.tests.map(({ state }) => state)).toEqual(Array(FILES * TESTS).fill('passed'))
-
-  const polls = sandbox.seen.filter(({ method, path }) => method === 'GET' && path === '/webhooks/events')
-  expect(run.stderr).toContain(`${polls.length.toLocaleString('en-US')} to look for events`)
-  // Three waits of each test: where nothing had to be asked twice, one look for each would do.
-  expect(polls.length).toBeLessThan(3 * 3 * FILES * TESTS)
-  const subscriptions = sandbox.seen.filter(({ method, path }) => method === 'POST' && path === '/webhooks')
-  expect(subscriptions).toHaveLength(1)
-  expect(sandbox.world('four-hundred').webhooks()).toEqual([])
+  // All share one subscription.
+  expect(run.stderr).toContain('webhooks  1 made, 1 deleted')
+  const [, polls = ''] = /, ([\d,]+) to look for events/.exec(run.stderr) ?? []
+  expect(Number(polls.replaceAll(',', ''))).toBeGreaterThanOrEqual(FILES * TESTS)
+  expect(Number(polls.replaceAll(',', ''))).toBeLessThanOrEqual(BUDGET)
 })
