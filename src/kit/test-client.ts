@@ -1,29 +1,11 @@
 import type { Client, Deletable, TriggerWebhookResult } from '../contract/shapes/index.ts'
-import type { ClientEvent } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { Account, IssuedToken, OnboardedClient } from '../protocol/index.ts'
 import { fromCallSite } from './call-site.ts'
 import { Cases } from './cases.ts'
 import type { Context } from './context.ts'
-import { assertHeard, refusedFire } from './events/fire.ts'
-import { invalid } from './invalid.ts'
+import { type FiredClientEvent, fireClientEvent } from './events/fire-client-event.ts'
 import { Webhooks } from './webhooks.ts'
-
-/**
- * Events about a client that can be fired.
- * @see docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks
- */
-const FIRED = [
-  'client.onboarding.poa_signed',
-  'client.onboarding.contract_signed',
-  'client.linked',
-  'client.link_declined',
-  'client.link_requested',
-  'client.link_expired',
-] as const satisfies readonly ClientEvent[]
-
-/** An event about a client that can be fired. */
-export type FiredClientEvent = (typeof FIRED)[number]
 
 class TestClientActions {
   declare readonly externalTenantId: string
@@ -92,24 +74,12 @@ class TestClientActions {
    * ```
    */
   fire(event: FiredClientEvent): Promise<TriggerWebhookResult> {
-    return fromCallSite(this.fire, () => this.#fire(event))
+    return fromCallSite(this.fire, () => fireClientEvent(this.#context, this.externalTenantId, event))
   }
 
   /** The page on which the client's contract is signed; `undefined` once it is. */
   onboardingLink(): string | undefined {
     return this.onboardingLinks?.url ?? undefined
-  }
-
-  async #fire(event: FiredClientEvent): Promise<TriggerWebhookResult> {
-    const what = `Failed to fire ${String(event)} of client ${this.externalTenantId}`
-    if (!FIRED.includes(event)) {
-      throw invalid(what, 'it is no event about a client that can be fired', `Use one of ${FIRED.join(', ')}`)
-    }
-    const fired = this.#context.steward.call('fireClientEvent', this.externalTenantId, event)
-    const result = await fired.catch((error: unknown) => {
-      throw refusedFire(error, what)
-    })
-    return assertHeard(result, { what, api: 'referral-partner', why: async () => [] })
   }
 
   /**

@@ -1,39 +1,17 @@
 import type { Webhook } from '../contract/shapes/index.ts'
-import { API_EVENTS, API_NAMES, API_TITLES, type ApiName, type EventOf } from '../contract/words/index.ts'
+import { API_EVENTS, API_NAMES, API_TITLES, type ApiName } from '../contract/words/index.ts'
 import type { Account } from '../protocol/index.ts'
 import { sample, sign, verify } from '../webhooks/index.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { assertEvent } from './events/assert-event.ts'
 import { assertAnswers } from './inbox/assert-answers.ts'
-import { Inbox, type InboxDraft } from './inbox/inbox.ts'
+import { Inbox } from './inbox/inbox.ts'
+import type { InboxDraft } from './inbox/inbox-draft.ts'
 import { invalid } from './invalid.ts'
 import { assertFields } from './payload/assert-fields.ts'
 import { type Subscription, subscription } from './subscription.ts'
-
-/** Whose events. */
-interface OfApi<Api extends ApiName> {
-  /** The API whose events it is about. @default 'customer' */
-  readonly api?: Api | undefined
-}
-
-/** Where to send which events. */
-export interface WebhookDraft<Api extends ApiName = 'customer'> extends OfApi<Api> {
-  /** Gets the run's marker in its query. On Debitura it has to be public and https. */
-  readonly url: string
-  readonly events: readonly [EventOf<Api>, ...EventOf<Api>[]]
-}
-
-/** What the application under test is to be sent. */
-export interface DeliveryDraft<Api extends ApiName = 'customer'> extends OfApi<Api> {
-  /** @default every event of the API. Of the Referral Partner API name some: events of clients take a subscription of their own. */
-  readonly events?: readonly EventOf<Api>[] | undefined
-  /**
-   * For how long: until this test is over, or one subscription for everybody in the run who asks for the same.
-   * @default 'test'
-   */
-  readonly for?: 'test' | 'run' | undefined
-}
+import type { DeliveryDraft, OfApi, WebhookDraft } from './webhook-draft.ts'
 
 /**
  * Webhooks in test mode: they tell of test cases. And what a handler's test needs, which `debitura-testkit/webhooks` gives

@@ -1,6 +1,5 @@
 import type { PingResult, Webhook } from '../../contract/shapes/index.ts'
 import type { ApiName, EventOf } from '../../contract/words/index.ts'
-import { DebituraTestkitError } from '../../errors/index.ts'
 import type {
   Account,
   InboxContents,
@@ -12,34 +11,15 @@ import { assertPings } from '../assert-pings.ts'
 import { fromCallSite } from '../call-site.ts'
 import type { Context } from '../context.ts'
 import { assertEvent } from '../events/assert-event.ts'
-import type { EventData } from '../events/event-types.ts'
-import { assertWhere, unmet, type Where } from '../events/where.ts'
+import { assertWhere } from '../events/where.ts'
 import { invalid } from '../invalid.ts'
 import { now } from '../real-time.ts'
-import { timeoutOf, type Waiting } from '../timeouts.ts'
+import { timeoutOf } from '../timeouts.ts'
 import { assertAnswers } from './assert-answers.ts'
 import { held, type InboxDelivery, type UntrustedDelivery } from './delivery.ts'
 import { deliveryMissing } from './delivery-missing.ts'
-
-/** What to receive. */
-export interface InboxDraft<Api extends ApiName = 'customer'> {
-  /** The API whose events it receives. @default 'customer' */
-  readonly api?: Api | undefined
-  /** @default every event of the API */
-  readonly events?: readonly EventOf<Api>[] | undefined
-  /**
-   * Answers to the first deliveries, one after the other; the last one holds for all that follow. An inbox with answers
-   * has a subscription of its own, which Debitura may come to disable.
-   * @default 200 to all
-   */
-  readonly answers?: readonly WebhookAnswer[] | undefined
-}
-
-/** How to wait for a delivery. */
-export interface NextOptions<Api extends ApiName, Event extends EventOf<Api>> extends Waiting {
-  /** Which of several. */
-  readonly where?: Where<EventData<Api, Event>> | undefined
-}
+import type { NextOptions } from './inbox-draft.ts'
+import { takeNext } from './take-next.ts'
 
 interface Opened<Api extends ApiName> extends OpenedInbox {
   readonly account: Account
@@ -124,11 +104,14 @@ export class Inbox<Api extends ApiName = 'customer'> {
     return fromCallSite(this.subscription, () => this.#read(this.#first.id))
   }
 
-  /** Enables the subscription again, after Debitura has disabled it. */
+  /** Enables the subscription again, after Debitura has disabled it; both, where there are two. */
   enable(): Promise<Webhook> {
-    return fromCallSite(this.enable, () =>
-      this.#context.steward.call('enableWebhook', this.#opened.account, this.#first.id),
-    )
+    return fromCallSite(this.enable, async () => {
+      const { account } = this.#opened
+      const { steward } = this.#context
+      await Promise.all(this.subscriptions.map(({ id }) => steward.call('enableWebhook', account, id)))
+      return this.#read(this.#first.id)
+    })
   }
 
   get #first(): SubscriptionOfInbox {
@@ -148,7 +131,7 @@ export class Inbox<Api extends ApiName = 'customer'> {
     let seen = -1
     for (;;) {
       const contents = await this.#contents(seen, Math.max(0, deadline - now()))
-      const found = this.#take(contents, event, options.where)
+      const found = takeNext<Api, Event>(contents, { event, where: options.where, given: this.#given })
       if (found) return found
       if (contents.deliveries.length === seen) {
         throw await deliveryMissing(contents, {
@@ -161,26 +144,6 @@ export class Inbox<Api extends ApiName = 'customer'> {
       }
       seen = contents.deliveries.length
     }
-  }
-
-  /** Gives the first delivery that is as wanted. Nothing is awaited here, so that two who wait never get the same. */
-  #take<Event extends EventOf<Api>>(
-    { deliveries }: InboxContents,
-    event: Event | undefined,
-    where: Where<EventData<Api, Event>> | undefined,
-  ): InboxDelivery<Api, Event> | undefined {
-    for (const delivery of deliveries) {
-      if (this.#given.has(delivery.nth)) continue
-      const one = held<Api>(delivery)
-      if (one.signatureProblem !== undefined) {
-        this.#given.add(delivery.nth)
-        throw untrusted(one)
-      }
-      if (!isWanted<Api, Event>(one, event) || unmet(where, one.data).length > 0) continue
-      this.#given.add(delivery.nth)
-      return one
-    }
-    return undefined
   }
 
   #assertReceived(event: EventOf<Api>, what: string): void {
@@ -201,22 +164,4 @@ export class Inbox<Api extends ApiName = 'customer'> {
   #read(subscriptionId: string): Promise<Webhook> {
     return this.#context.steward.call('getWebhook', this.#opened.account, subscriptionId)
   }
-}
-
-/** Whether a delivery is of the event that is wanted. A ping tells of nothing that happened, so it is of none. */
-function isWanted<Api extends ApiName, Event extends EventOf<Api>>(
-  delivery: InboxDelivery<Api>,
-  event: Event | undefined,
-): delivery is InboxDelivery<Api> & InboxDelivery<Api, Event> {
-  return event === undefined || (delivery.event === event && !delivery.isPing)
-}
-
-function untrusted({ signatureProblem, headers, receivedAt }: UntrustedDelivery): DebituraTestkitError {
-  const event = headers['x-debitura-event'] ?? 'something'
-  return new DebituraTestkitError({
-    code: 'DBT_SIGNATURE',
-    what: `Failed to take a delivery of ${event}, which came at ${receivedAt.toISOString()}`,
-    why: signatureProblem,
-    todo: 'A receiver has to refuse it; `inbox.all()` shows it with its body and headers',
-  })
 }
