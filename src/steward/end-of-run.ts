@@ -83,7 +83,12 @@ async function cleanEverything(
   const { cleaner, keeps, keys, scopeCleaning, scopes, settings, tools } = options
   await orAborted(scopes.settled(), signal)
   await orAborted(scopeCleaning.settled(), signal)
-  if (keeps) return { found: [], notices: keepEverything(options) }
+  if (keeps) {
+    // Nobody will listen any more to what the run's own subscriptions hear.
+    const own = tools.ledger.all().filter(({ kind, scopes: { size } }) => kind === 'webhook' && size === 0)
+    await cleaner.clean(planCleanup({ resources: own, accounts: [] }), { signal })
+    return { found: [], notices: keepEverything(options) }
+  }
 
   const plan = planCleanup({
     resources: tools.ledger.all(),

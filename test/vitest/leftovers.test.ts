@@ -92,7 +92,8 @@ describe('a client that cannot be reset', () => {
         tag       suite-run-<uuid>, and every case that bears it is deleted
         cases     1 made, 1 deleted
         clients   3 made, 1 reset, 2 left over
-        calls     27, 12 of them to clean up
+        webhooks  1 made, 1 deleted
+        calls     29, 13 of them to clean up
         time      <n> s, <n> s of it to clean up at the end
         left over  client has-quotes
           because  You have pending lead quotes that must be resolved before deleting your account.
@@ -131,7 +132,8 @@ describe('DEBITURA_KEEP=1', () => {
         tag       suite-run-<uuid>
         cases     1 made, 0 deleted, 1 kept
         clients   3 made, 0 reset, 3 kept
-        calls     15, 0 of them to clean up
+        webhooks  1 made, 1 deleted
+        calls     17, 1 of them to clean up
         time      <n> s, <n> s of it to clean up at the end
         note      Kept, as asked. Delete the cases later with DELETE /test/cases?tag=suite-run-<uuid> on each API that has some.
         note      Kept client owes-commission: DELETE /clients/owes-commission.

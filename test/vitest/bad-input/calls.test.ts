@@ -65,6 +65,7 @@ const suite = /* ts */ `
     await debitura.cases.get('00000000-0000-4000-8000-000000000000') // a case that is not there
   })
   test('an event that does not come', async ({ testCase }) => {
+    await testCase.waitForEvent('case.created')
     await testCase.waitForEvent('case.closed', { timeout: 1 }) // an event that does not come
   })
   test('a matcher on a case that was deleted', async ({ testCase }) => {
@@ -114,7 +115,7 @@ const codes = (run: FinishedRun) =>
   Object.fromEntries(
     run.results?.tests.map(({ name, failures: [first] }) => [
       name,
-      `${first?.code}: ${first?.message.replaceAll(/sr-[\w-]{22}-[\w-]{8}|[0-9a-f-]{36}/g, '<id>')}`,
+      `${first?.code}: ${first?.message.replaceAll(/sr-[\w-]{22}-[\w-]{8}|[0-9a-f-]{36}/g, '<id>').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+/g, '<time>')}`,
     ]) ?? [],
   )
 
@@ -138,16 +139,16 @@ it('answers each wrong call with what, why and what to do, at its line', async (
       "a client that was reset": "DBT_GONE: Failed to use client <id>: it was reset. Onboard a new one with \`debitura.clients.onboard()\`.",
       "a creditorReference over 50 characters": "DBT_INVALID_PAYLOAD: Failed to make a case: \`creditorReference\`: Invalid length: Expected <=50 but received 51. Correct it in the test.",
       "a field of the wrong type": "DBT_INVALID_PAYLOAD: Failed to make a case: \`amountToRecover\`: Invalid type: Expected number but received "1500". Correct it in the test.",
-      "a handle whose run is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and its resources on Debitura are cleaned up. Await every call inside the test, and keep no handle for a later run.",
+      "a handle whose run is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and is being cleaned up. Await every call inside the test, and keep no handle for a later run.",
       "a matcher on a case that was deleted": "DBT_GONE: Failed to use case <id>: it was deleted. Make a new one with \`debitura.cases.create()\`.",
       "a matcher on something else": "undefined: Expected a case: a handle of the kit, or an answer of Debitura with a lifecycle",
       "a matcher that does not hold": "undefined: Expected case <id> to be closed as Paid, and it is in Pending Verification Internal",
       "a tag of somebody else": "DBT_INVALID_TAG: Failed to make a case: a case of this run bears the tag of this run, and no other. Leave \`tag\` out: the kit sets it, and cleans up by it.",
       "a tag over 100 characters": "DBT_INVALID_TAG: Failed to make a case: the tag has 101 characters, and Debitura takes at most 100. Leave \`tag\` out: the kit sets it, and cleans up by it.",
       "an amount that is not positive": "DBT_INVALID_ADVANCE: Failed to advance a case: -1 is not a positive amount. Give an amount above 0, in the currency of the case.",
-      "an event that does not come": "DBT_EVENT_MISSING: Waited 1 ms for case.closed: no event of the case was recorded. Events are recorded for test-mode subscriptions, once delivery was attempted: check that the test makes one first, with \`debitura.webhooks.create()\`.",
+      "an event that does not come": "DBT_EVENT_MISSING: Waited 1 ms for case.closed of case <id>: these fired: case.created (<time>). Check the name of the event, and what the test does before.",
       "an unknown advance target": "DBT_INVALID_ADVANCE: Failed to advance a case: "Closed:Lost" is not a state that a test case can be advanced to. Use one of Active, Closed:Paid, Closed:NoPayment.",
-      "something new of a run that is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and its resources on Debitura are cleaned up. Await every call inside the test, and keep no handle for a later run.",
+      "something new of a run that is over": "DBT_RUN_OVER: Failed to reach the run: it is over, and is being cleaned up. Await every call inside the test, and keep no handle for a later run.",
       "the token of a client that was reset": "DBT_GONE: Failed to use client <id>: it was reset. Onboard a new one with \`debitura.clients.onboard()\`.",
       "what Debitura refuses": "DBT_API_ERROR: Failed to call POST /cases of the Customer API: Debitura answered 400: currencyCode: Invalid currency code: XYZ. Correct what the request gives.",
     }
