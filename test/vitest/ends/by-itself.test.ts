@@ -35,6 +35,10 @@ const behind = { cleaned: 'behind it' } as const
 
 it.each<[string, End]>([
   ['when all tests pass', { files: both(''), exitCode: 0, ...waits }],
+  [
+    'when its standard input is closed from the start',
+    { files: both(''), inputClosed: true, exitCode: 0, ...waits },
+  ],
   ['when tests fail', { files: both(`throw new Error('thrown on purpose')`), exitCode: 1, ...waits }],
   [
     'when --bail stops the others',

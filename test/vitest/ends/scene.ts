@@ -19,6 +19,7 @@ export interface End {
   readonly files?: Files
   readonly args?: readonly string[]
   readonly terminal?: boolean
+  readonly inputClosed?: boolean
   readonly variables?: Readonly<Record<string, string>>
   /** Ends it while the tests are at work, each with a create in flight. Where it is left out, they go on by themselves. */
   readonly end?: (stage: Stage) => void | Promise<void>
@@ -75,6 +76,7 @@ export async function endsClean({ files = TWO_AT_WORK, ...way }: End): Promise<F
   await using vitest = startVitest(project, {
     args: way.args ?? ['run', '--maxWorkers=2'],
     terminal: way.terminal ?? false,
+    inputClosed: way.inputClosed ?? false,
     variables: { ...sandbox.variables('ends'), MEETING: place.url, ...way.variables },
   })
   if (way.end) {

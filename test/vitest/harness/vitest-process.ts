@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly variables?: Readonly<Record<string, string>>
   /** Whether it has a terminal. @default false */
   readonly terminal?: boolean
+  /** Whether its standard input is closed from the start. @default false */
+  readonly inputClosed?: boolean
 }
 
 /** What was left when Vitest was over. */
@@ -57,14 +59,19 @@ const FOREIGN =
 
 /** Starts `vitest run` on a project, in a process group of its own and with a temporary folder of its own. */
 export function startVitest(project: InlineProject, options: RunOptions = {}): VitestProcess {
-  const { args = ['run'], variables = {}, terminal = false } = options
+  const { args = ['run'], variables = {}, terminal = false, inputClosed = false } = options
   const mark = randomUUID()
   // Short: the path of a socket has to fit.
   const temporary = mkdtempSync(join(tmpdir(), 'kit-'))
   const resultsFile = join(temporary, 'results.json')
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name))
   const command = [VITEST, ...args, '--reporter=default', `--reporter=${RESULTS_REPORTER}`]
-  const [file, ...given] = terminal ? inTerminal(command) : [process.execPath, ...command]
+  const direct = [process.execPath, ...command] as const
+  const [file, ...given] = terminal
+    ? inTerminal(command)
+    : inputClosed
+      ? ['sh', '-c', 'exec "$0" "$@" <&-', ...direct]
+      : direct
   const child = spawn(file, given, {
     cwd: project.directory,
     detached: true,
