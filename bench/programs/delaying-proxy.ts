@@ -11,7 +11,10 @@ function open(name: string, origin: string): Promise<string> {
   const { hostname, port } = new URL(origin)
   const server = createServer((incoming, outgoing) => {
     const { method, url = '/', headers } = incoming
-    const pattern = url.replace(/\?.*/, '').replace(/(\/clients\/)[^/]+/, '$1{externalTenantId}')
+    const pattern = url
+      .replace(/\?.*/, '')
+      .replace(/(\/webhooks\/)[^/]+/, '$1{id}')
+      .replace(/(\/clients\/)[^/]+/, '$1{externalTenantId}')
     const label = `${name} ${method} ${pattern}`
     counts[label] = (counts[label] ?? 0) + 1
     const forward = () => {

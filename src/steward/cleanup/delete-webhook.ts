@@ -1,14 +1,16 @@
-import type { WebhookResource } from '../resource.ts'
+import { isStanding, type WebhookResource } from '../resource.ts'
 import { webhookApi } from '../webhook-api.ts'
 import type { DeleteWebhook } from './plan.ts'
 import { absentIsFine, type CleanupTools } from './tools.ts'
 
-/** Deletes a webhook subscription. */
+/** Deletes a webhook subscription, unless it went with its client. */
 export async function deleteWebhook(
   { webhook }: DeleteWebhook,
   tools: CleanupTools,
   signal: AbortSignal,
 ): Promise<void> {
+  const latest = tools.ledger.get(webhook.key)
+  if (latest !== undefined && !isStanding(latest)) return
   const id = webhook.id ?? (await findByMarker(webhook, tools, signal))
   if (id === undefined) {
     // It was made for certain where an answer came that had no id in it.

@@ -44,7 +44,7 @@ interface Group {
 /**
  * Works out what has to be done so that nothing of the run is left: one call per account that may have cases, then one
  * step per subscription and per client. A client that is reset takes its cases along; they are deleted first all the
- * same, because an active case blocks the reset.
+ * same, because an active case blocks the reset. Its subscriptions come last: where it was reset, they are gone.
  */
 export function planCleanup({ resources, accounts }: Estate): readonly Track[] {
   const groups = new Map<string, Group>()
@@ -72,11 +72,11 @@ export function planCleanup({ resources, accounts }: Estate): readonly Track[] {
 }
 
 function trackOf({ account, webhooks, cases, mayHaveCases, client }: Group): Track {
-  return [
-    ...webhooks.map((webhook): Step => ({ kind: 'delete-webhook', webhook })),
-    ...(mayHaveCases || cases.length > 0 ? [{ kind: 'delete-cases', account, cases } as const] : []),
-    ...(client === undefined ? [] : [{ kind: 'reset-client', externalTenantId: client } as const]),
-  ]
+  const subscriptions = webhooks.map((webhook): Step => ({ kind: 'delete-webhook', webhook }))
+  const deleteCases: Track =
+    mayHaveCases || cases.length > 0 ? [{ kind: 'delete-cases', account, cases }] : []
+  if (client === undefined) return [...subscriptions, ...deleteCases]
+  return [...deleteCases, { kind: 'reset-client', externalTenantId: client }, ...subscriptions]
 }
 
 /** One text per step, the same in every plan that has it. */

@@ -3,7 +3,6 @@ import type { StewardFunctions } from '../../protocol/index.ts'
 import { stepOutOfTime } from '../cleanup/advice.ts'
 import { STEP_TIMEOUT_MS } from '../cleanup/cleaner.ts'
 import { deleteCases } from '../cleanup/delete-cases.ts'
-import { deleteWebhook } from '../cleanup/delete-webhook.ts'
 import { resetClient } from '../cleanup/reset-client.ts'
 import { within } from '../within.ts'
 import type { RunTools } from './run-tools.ts'
@@ -29,7 +28,7 @@ export function clientFunctions(tools: RunTools): Pick<StewardFunctions, Names> 
       ownership.owned(ledger.get(externalTenantId), `client ${externalTenantId}`)
       const reason = stepOutOfTime(`Failed to reset client ${externalTenantId}`, STEP_TIMEOUT_MS)
       await within({ ms: STEP_TIMEOUT_MS, reason }, async (signal) => {
-        await emptyAccountOf(externalTenantId, tools, signal)
+        await deleteCasesOf(externalTenantId, tools, signal)
         await resetClient({ kind: 'reset-client', externalTenantId }, tools, signal)
       })
     },
@@ -40,12 +39,9 @@ export function clientFunctions(tools: RunTools): Pick<StewardFunctions, Names> 
   }
 }
 
-/** An active case blocks a reset: what the client has of this run goes first, as far as there is any. */
-async function emptyAccountOf(externalTenantId: string, tools: RunTools, signal: AbortSignal): Promise<void> {
-  const standing = tools.ledger.standingOf(externalTenantId)
-  for (const webhook of standing.filter((resource) => resource.kind === 'webhook'))
-    await deleteWebhook({ kind: 'delete-webhook', webhook }, tools, signal)
-  const cases = standing.filter((resource) => resource.kind === 'case')
+/** An active case blocks a reset: the client's cases of this run go first, as far as there are any. */
+async function deleteCasesOf(externalTenantId: string, tools: RunTools, signal: AbortSignal): Promise<void> {
+  const cases = tools.ledger.standingOf(externalTenantId).filter((resource) => resource.kind === 'case')
   if (cases.length === 0) return
   const account = { kind: 'client', externalTenantId } as const
   const [left] = await deleteCases({ kind: 'delete-cases', account, cases }, tools, signal)

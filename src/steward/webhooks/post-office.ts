@@ -6,8 +6,8 @@ import type { WebhookSettings } from '../settings.ts'
 import { type Arrival, readArrival } from './arrivals.ts'
 import { listenForDeliveries, type Received, type Receiver, type Reception } from './receiver.ts'
 
-/** Cases and clients of which deliveries are kept, before those are dropped that are not the run's. */
-const KEEP_SUBJECTS = 2_000
+/** Cases and clients that are not the run's, as far as is known yet, and of which deliveries are kept. */
+const KEEP_UNCLAIMED = 2_000
 
 /** Whether a delivery answers like this one is up to whoever has the subscription. */
 type Answering = (arrival: Arrival) => WebhookAnswer
@@ -36,6 +36,8 @@ export class PostOffice {
   readonly #options: PostOfficeOptions
   readonly #known = new Map<string, KnownSubscription>()
   readonly #bySubject = new Map<string, Arrival[]>()
+  /** Subjects that were nobody's when something about them came, oldest first. */
+  readonly #unclaimed = new Set<string>()
   /** What nobody can ask for, by what is wrong with it. */
   readonly #strays = new Map<string, number>()
   readonly #waiting = new Set<() => void>()
@@ -151,11 +153,10 @@ export class PostOffice {
     const answer = answering(arrival)
     for (const subject of arrival.subjects) {
       const about = this.#bySubject.get(subject) ?? []
-      // Subjects that something came for lately are last.
-      this.#bySubject.delete(subject)
-      this.#bySubject.set(subject, [...about, arrival])
+      about.push(arrival)
+      this.#bySubject.set(subject, about)
+      if (!this.#options.isOurs(subject)) this.#dropUnclaimed(subject)
     }
-    this.#dropUnclaimed()
     this.#options.onArrival(arrival)
     this.stir()
     return {
@@ -168,10 +169,13 @@ export class PostOffice {
   }
 
   /** Other runs on the same account make events too, and nobody here will ask for them. */
-  #dropUnclaimed(): void {
-    if (this.#bySubject.size <= KEEP_SUBJECTS) return
-    const [oldest] = [...this.#bySubject.keys()].filter((subject) => !this.#options.isOurs(subject))
-    if (oldest !== undefined) this.#bySubject.delete(oldest)
+  #dropUnclaimed(latest: string): void {
+    this.#unclaimed.add(latest)
+    const [oldest = latest] = this.#unclaimed
+    if (this.#unclaimed.size <= KEEP_UNCLAIMED) return
+    this.#unclaimed.delete(oldest)
+    // A case may have been made just after its first delivery came.
+    if (!this.#options.isOurs(oldest)) this.#bySubject.delete(oldest)
   }
 
   #stray(what: string, answer: WebhookAnswer): Reception {

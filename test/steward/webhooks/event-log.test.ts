@@ -148,3 +148,36 @@ describe('why an event is missing', () => {
     ])
   })
 })
+
+describe("a client's subscription", () => {
+  it('goes with the client, without a call of its own', async () => {
+    await using between = await interpose(sandbox, ({ pass }) => pass())
+    await using run = hostSteward(between, HEARS)
+    const { steward } = run
+    const scope = newScope()
+    const client = await steward.createClient(scope, draft.client(), { sign: true })
+    await steward.createCase(scope, accountOf(client), draft.case())
+    expect((await run.close()).tallies).toMatchObject({
+      client: { made: 1, deleted: 1 },
+      webhook: { made: 1, deleted: 1 },
+    })
+    expect(between.seen.filter((operation) => operation.startsWith('DELETE /webhooks'))).toEqual([])
+  })
+
+  it('is deleted by itself where the client stays', async () => {
+    await using between = await interpose(sandbox, (passing) =>
+      passing.operation.startsWith('DELETE /clients')
+        ? passing.answer(422, { message: 'Active leads.' })
+        : passing.pass(),
+    )
+    await using run = hostSteward(between, HEARS)
+    const { steward } = run
+    const scope = newScope()
+    const client = await steward.createClient(scope, draft.client(), { sign: true })
+    await steward.createCase(scope, accountOf(client), draft.case())
+    expect((await run.close()).tallies).toMatchObject({
+      client: { made: 1, leftOver: 1 },
+      webhook: { made: 1, deleted: 1 },
+    })
+  })
+})
