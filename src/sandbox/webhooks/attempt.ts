@@ -1,9 +1,12 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { Agent, type IncomingMessage, request as requestHttp } from 'node:http'
 import { type Delivered, deliveryHeaders } from '../../webhooks/delivery-headers.ts'
 import { isLoopback } from '../loopback.ts'
 
 /** A receiver that takes longer has failed. @see docs.debitura.com/referral-partners/integration-guides/webhooks-best-practices */
 const DELIVERY_TIMEOUT_MS = 10_000
+
+/** Making a connection is most of what a delivery on loopback costs. One that is idle is closed, and keeps nobody waiting. */
+const KEPT = new Agent({ keepAlive: true, timeout: 1_000 })
 
 /** What is to be delivered where. */
 interface Parcel extends Delivered {
@@ -33,20 +36,42 @@ export async function attempt(
   const url = new URL(parcel.url)
   if (!beyondLoopback && !isLoopback(url.hostname)) return unreachable
   // Most receivers in tests are plain http, so TLS is loaded for those alone that need it.
-  const request = url.protocol === 'https:' ? (await import('node:https')).request : requestHttp
-  return await new Promise((resolve) => {
-    const timeout = AbortSignal.timeout(timeoutMs)
-    const outgoing = request(url, {
+  const isPlain = url.protocol === 'http:'
+  const request = isPlain ? requestHttp : (await import('node:https')).request
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const send = (agent: Agent | false): Promise<AttemptResult | typeof STALE> =>
+    sendOnce(request, parcel, { agent, timeout, signal: AbortSignal.any([timeout, signal]) })
+  const result = await send(isPlain ? KEPT : false)
+  if (result !== STALE) return result
+  const anew = await send(false)
+  return anew === STALE ? closed : anew
+}
+
+interface Sending {
+  readonly agent: Agent | false
+  readonly timeout: AbortSignal
+  readonly signal: AbortSignal
+}
+
+/** The receiver closed a connection that was kept, in the moment in which it was used again: it has seen nothing. */
+const STALE: unique symbol = Symbol('the connection was closed before it was used again')
+
+function sendOnce(
+  request: typeof requestHttp,
+  parcel: Parcel,
+  { agent, timeout, signal }: Sending,
+): Promise<AttemptResult | typeof STALE> {
+  return new Promise((resolve) => {
+    const outgoing = request(parcel.url, {
       method: 'POST',
-      // A connection of its own: a receiver can close at once, without waiting for ours to go idle.
-      agent: false,
-      signal: AbortSignal.any([timeout, signal]),
+      agent,
+      signal,
       headers: {
         ...deliveryHeaders(parcel),
         'Content-Length': Buffer.byteLength(parcel.body),
       },
     })
-    const gone = () => resolve(failed('UnknownError', 'Unexpected error: the connection closed'))
+    const gone = () => resolve(outgoing.reusedSocket ? STALE : closed)
     outgoing.on('response', (incoming) => {
       // The request may close before its answer does.
       outgoing.off('close', gone)
@@ -64,7 +89,11 @@ export async function attempt(
       socket.destroy()
       resolve(refusedBy(incoming))
     })
-    outgoing.on('error', (error) => resolve(timeout.aborted ? timedOut : failureOf(error)))
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (timeout.aborted) resolve(timedOut)
+      else if (outgoing.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(error.code ?? '')) resolve(STALE)
+      else resolve(failureOf(error))
+    })
     outgoing.on('close', gone)
     outgoing.end(parcel.body)
   })
@@ -80,6 +109,7 @@ const refusedBy = ({ statusCode = 0, statusMessage = '' }: IncomingMessage): Att
   failed('HttpError', `HTTP ${statusCode}: ${statusMessage}`, statusCode)
 
 const unreachable = failed('NetworkError', 'Cannot reach your endpoint')
+const closed = failed('UnknownError', 'Unexpected error: the connection closed')
 const timedOut = failed('TimeoutError', 'Request timed out after 10 seconds')
 
 function failureOf({ code = '', message }: Error & { readonly code?: string }): AttemptResult {

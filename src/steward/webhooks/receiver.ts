@@ -80,7 +80,7 @@ async function receive(
   })
   const status = body === undefined ? 413 : (answer.status ?? 200)
   if (answer.delay) await pause(answer.delay, undefined, { signal: closing })
-  response.writeHead(status, { Connection: 'close' }).end()
+  response.writeHead(status).end()
   answered(status)
 }
 
