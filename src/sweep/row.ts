@@ -1,8 +1,7 @@
-import type { ApiName, Case, Client, Webhook } from '../contract/index.ts'
+import { type ApiName, type Case, type Client, utc, type Webhook } from '../contract/index.ts'
 import type { Account } from '../protocol/index.ts'
 import type { RunId } from '../steward/identity.ts'
 import { type Listed, runOf } from '../steward/is-ours.ts'
-import { utc } from '../steward/utc.ts'
 
 interface Found {
   /** Id of a case or a subscription, externalTenantId of a client; blank where Debitura gives none. */

@@ -1,3 +1,4 @@
+import { utc } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
 import { type DeliveryHeaders, deliveryHeaders } from './delivery-headers.ts'
 import { isSecret, problemOfSecret, SECRET_TODO, type Secret } from './secret.ts'
@@ -90,13 +91,9 @@ function fieldsOf(body: string | Uint8Array): { readonly event?: unknown; readon
   }
 }
 
-const ZONED = /(Z|[+-]\d{2}:\d{2})$/
-
 function timeOf(timestamp: unknown): Date | undefined {
-  if (typeof timestamp !== 'string') return undefined
-  // Without a zone, Debitura means UTC.
-  const time = new Date(ZONED.test(timestamp) ? timestamp : `${timestamp}Z`)
-  return Number.isNaN(time.getTime()) ? undefined : time
+  const time = typeof timestamp === 'string' ? utc(timestamp) : Number.NaN
+  return Number.isNaN(time) ? undefined : new Date(time)
 }
 
 const failed = (parts: {

@@ -1,4 +1,4 @@
-import { utc } from '../../contract/words/utc.ts'
+import { utc } from '../../contract/words/index.ts'
 import { invalid } from '../invalid.ts'
 
 /** What else `Date.parse` takes, it takes in a time zone of its own. */

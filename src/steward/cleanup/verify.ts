@@ -5,6 +5,7 @@ import {
   type Operation,
   PAGE_SIZE_MAX,
   referralPartnerApi,
+  utc,
 } from '../../contract/index.ts'
 import {
   type Account,
@@ -16,7 +17,6 @@ import {
 import type { RunId } from '../identity.ts'
 import { type Listed, runOf } from '../is-ours.ts'
 import type { CallWithout, KeyedCalls } from '../keyed-calls.ts'
-import { utc } from '../utc.ts'
 import { webhookApi, webhookApiName } from '../webhook-api.ts'
 
 /** How far Debitura's clock may be behind ours, in milliseconds. */
