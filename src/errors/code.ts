@@ -55,7 +55,7 @@ export type ErrorCode =
   | 'DBT_NO_RECEIVER'
   /** A webhook delivery that a test waited for did not come. */
   | 'DBT_DELIVERY_MISSING'
-  /** An event was fired, and no active subscription asks for it. */
+  /** No active subscription asks for an event that was fired, or that a test wants to be sure did not fire. */
   | 'DBT_NOBODY_LISTENS'
   /** A webhook delivery is not to be trusted: its signature is missing, wrong, or of another time, or it is no event. */
   | 'DBT_SIGNATURE'

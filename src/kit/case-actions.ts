@@ -97,6 +97,8 @@ export abstract class CaseActions<Api extends CaseApi> {
 
   /**
    * An event of this case as soon as it shows; `undefined` once the log has settled without it.
+   * @throws DebituraTestkitError `DBT_NOBODY_LISTENS` where the run has no subscription that is active: nothing is recorded
+   * then, and the log says nothing
    * @example
    * ```ts
    * expect(await claim.findEvent('payment.created')).toBeUndefined()

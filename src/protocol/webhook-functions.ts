@@ -35,6 +35,8 @@ export type WebhookFunctions = {
 
   /** A case's event log; answers once it is newer than `version`, or when so many milliseconds are over. */
   eventLog(account: Account, caseId: string, version: number, withinMs: number): Promise<EventLog>
+  /** Why an account's events are not recorded; empty where they are. */
+  whyUnrecorded(account: Account): Promise<readonly string[]>
   /** Why an event may be missing from a case's log, likeliest first; empty where nothing is known to be wrong. */
   whyNoEvent(account: Account, caseId: string): Promise<readonly string[]>
 

@@ -42,6 +42,11 @@ export class CaseLog<Api extends CaseApi> {
     return { ...log, events: log.events.map((row) => caseEvent<Api>(this.context, this.#account, row)) }
   }
 
+  /** Why nothing is recorded; empty where all is well. */
+  whyUnrecorded(): Promise<readonly string[]> {
+    return this.context.steward.call('whyUnrecorded', this.#account)
+  }
+
   /** Why an event may be missing, likeliest first. */
   why(): Promise<readonly string[]> {
     return this.context.steward.call('whyNoEvent', this.#account, this.caseId)

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../contract/words/index.ts'
+import { DebituraTestkitError } from '../../errors/index.ts'
 import { now } from '../real-time.ts'
 import { milliseconds } from '../timeouts.ts'
 import { assertEvent } from './assert-event.ts'
@@ -25,7 +26,10 @@ export interface FindEventOptions<
 /** Asking again sooner would tell nothing new. */
 const SHORTEST_WAIT_MS = 25
 
-/** The event as soon as the log has it; `undefined` once the log has settled without it. */
+/**
+ * The event as soon as the log has it; `undefined` once the log has settled without it.
+ * @throws DebituraTestkitError `DBT_NOBODY_LISTENS` where nothing is recorded, so that the log says nothing
+ */
 export async function findSettledEvent<Api extends CaseApi, Event extends EventOf<Api>>(
   log: CaseLog<Api>,
   event: Event,
@@ -42,11 +46,23 @@ export async function findSettledEvent<Api extends CaseApi, Event extends EventO
     const found = findEvent(read, event, where)
     if (found) return found
     const left = enough - Math.min(now() - sameSince, read.settledForMs)
-    if (left <= 0) return undefined
+    if (left <= 0) return assertRecorded(log, event)
     const next = await log.after(read.version, Math.max(left, SHORTEST_WAIT_MS))
     if (next.version !== read.version) sameSince = now()
     read = next
   }
+}
+
+/** A log that is not kept settles too, and every event would count as not fired. */
+async function assertRecorded<Api extends CaseApi>(log: CaseLog<Api>, event: string): Promise<undefined> {
+  const [problem] = await log.whyUnrecorded()
+  if (problem === undefined) return undefined
+  throw new DebituraTestkitError({
+    code: 'DBT_NOBODY_LISTENS',
+    what: `Failed to find out whether case ${log.caseId} has fired ${event}`,
+    why: problem,
+    todo: 'Have events recorded: without that, nothing can be said of what did not fire',
+  })
 }
 
 const usualSettling = <Api extends CaseApi>({ context }: CaseLog<Api>) =>

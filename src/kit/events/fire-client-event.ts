@@ -1,24 +1,16 @@
 import type { TriggerWebhookResult } from '../../contract/shapes/index.ts'
-import type { ClientEvent } from '../../contract/words/index.ts'
+import { type ClientEvent, REFERRAL_PARTNER_EVENTS } from '../../contract/words/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../invalid.ts'
 import { assertHeard, refusedFire } from './fire.ts'
 
-/**
- * Events about a client that can be fired.
- * @see docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks
- */
-const FIRED = [
-  'client.onboarding.poa_signed',
-  'client.onboarding.contract_signed',
-  'client.linked',
-  'client.link_declined',
-  'client.link_requested',
-  'client.link_expired',
-] as const satisfies readonly ClientEvent[]
-
 /** An event about a client that can be fired. */
-export type FiredClientEvent = (typeof FIRED)[number]
+export type FiredClientEvent = Extract<ClientEvent, `client.${string}`>
+
+/** @see docs.debitura.com/referral-partners/integration-guides/trigger-test-webhooks */
+const FIRED = REFERRAL_PARTNER_EVENTS.filter((event): event is FiredClientEvent =>
+  event.startsWith('client.'),
+)
 
 /** Has Debitura send an event about a client. */
 export async function fireClientEvent(

@@ -61,6 +61,7 @@ export function webhookFunctions(tools: RunTools): WebhookFunctions {
       await subscriptions.ensure(account)
       return logs.read(account, caseId, version, withinMs)
     },
+    whyUnrecorded: (account) => subscriptions.problems(account),
     async whyNoEvent(account, caseId) {
       return [...(await subscriptions.problems(account)), ...madeElsewhere(tools, caseId)]
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
-import type { HostedKit } from '../hosted-kit.ts'
+import { failureOf } from '../../steward/hosted.ts'
+import { type HostedKit, hostKit } from '../hosted-kit.ts'
 import { hostListeningKit } from '../listening-kit.ts'
 
 let sandbox: Sandbox
@@ -49,4 +50,16 @@ it('of several, one that is as wanted is looked for', async () => {
   await claim.closePaid()
   expect(await claim.findEvent('payment.created', { where: { amount: 100 } })).toBeDefined()
   expect(await claim.findEvent('payment.created', { where: { amount: 70 } })).toBeUndefined()
+})
+
+it('where nothing is recorded, nothing counts as not fired', async () => {
+  await using off = await hostKit(sandbox)
+  const claim = await off.debitura.cases.create()
+  const error = await failureOf(claim.findEvent('payment.created', { settle: 0 }))
+  expect(error).toMatchObject({
+    code: 'DBT_NOBODY_LISTENS',
+    what: `Failed to find out whether case ${claim.id} has fired payment.created`,
+    why: expect.stringContaining('the option `webhooks` is false'),
+  })
+  expect(error.stack).toContain('find-event.test.ts')
 })
