@@ -2,6 +2,7 @@ import type { Webhook } from '../contract/shapes/index.ts'
 import { API_EVENTS, API_NAMES, API_TITLES, type ApiName } from '../contract/words/index.ts'
 import type { Account } from '../protocol/index.ts'
 import { sample, sign, verify } from '../webhooks/index.ts'
+import { assertOptions } from './assert-options.ts'
 import { fromCallSite } from './call-site.ts'
 import type { Context } from './context.ts'
 import { assertEvent } from './events/assert-event.ts'
@@ -41,6 +42,7 @@ export class Webhooks<Apis extends ApiName = ApiName> {
   create<Api extends Apis = Extract<Apis, 'customer'>>(draft: WebhookDraft<Api>): Promise<Subscription> {
     return fromCallSite(this.create, async () => {
       assertFields(draft, SUBSCRIBING, 'create({ url, events })')
+      assertOptions(draft, ['api', 'url', 'events'], SUBSCRIBING)
       return this.#subscribe(draft, false)
     })
   }
@@ -58,6 +60,7 @@ export class Webhooks<Apis extends ApiName = ApiName> {
   ): Promise<Subscription> {
     return fromCallSite(this.deliverTo, async () => {
       assertFields(draft, SUBSCRIBING, "deliverTo(url, { events, for: 'run' })")
+      assertOptions(draft, ['api', 'events', 'for'], SUBSCRIBING)
       const { for: lifetime = 'test' } = draft
       if (lifetime !== 'test' && lifetime !== 'run') {
         throw invalid(SUBSCRIBING, `\`for\` is ${JSON.stringify(lifetime)}`, "Give 'test' or 'run'")
@@ -80,6 +83,7 @@ export class Webhooks<Apis extends ApiName = ApiName> {
   inbox<Api extends Apis = Extract<Apis, 'customer'>>(draft: InboxDraft<Api> = {}): Promise<Inbox<Api>> {
     return fromCallSite(this.inbox, async () => {
       assertFields(draft, OPENING, 'inbox({ events })')
+      assertOptions(draft, ['api', 'events', 'answers'], OPENING)
       const { api, account, events } = this.#wanted(draft, OPENING)
       const { answers } = draft
       if (answers !== undefined) assertAnswers(answers, OPENING)

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../contract/words/index.ts'
 import { DebituraTestkitError } from '../errors/index.ts'
+import { assertOptions } from '../kit/assert-options.ts'
 import { now } from '../kit/real-time.ts'
 import type {
   CaseEventRecord,
@@ -41,6 +42,7 @@ export async function judgeFired(
   { event, options = {} }: Expected,
 ): Promise<Verdict> {
   assertFiring(received)
+  assertOptions(options, ['data', 'timeout', 'settle'], `Failed to look whether ${String(event)} has fired`)
   // What the data of the event is, its name says; an expectation of other data is met by none.
   const where = options.data as Where<CaseEventRecord['data']> | undefined
   return isNot

@@ -55,6 +55,17 @@ describe('delivering to the application under test', () => {
     expect((await kit.another(newScope()).webhooks.deliverTo(url)).id).not.toBe(one.id)
   })
 
+  it('for a run is made anew once somebody has deleted it', async () => {
+    const { url } = await receiver()
+    const ask = () => kit.debitura.webhooks.deliverTo(url, { for: 'run' })
+    const first = await ask()
+    await first.delete()
+    const [one, other] = await Promise.all([ask(), ask()])
+    expect(one.id).not.toBe(first.id)
+    expect(other.id).toBe(one.id)
+    expect(await one.refresh()).toMatchObject({ isActive: true })
+  })
+
   it('can be tried, ended by Debitura, and taken up again', async () => {
     const application = await receiver(410)
     const hook = await kit.debitura.webhooks.deliverTo(application.url, { events: ['case.closed'] })
@@ -81,6 +92,11 @@ describe('delivering to the application under test', () => {
 
   it.each<[string, (debitura: HostedKit['debitura']) => Promise<unknown>, string]>([
     ['no URL', ({ webhooks }) => webhooks.deliverTo(undefined as never), 'not a URL'],
+    [
+      'a host and port',
+      ({ webhooks }) => webhooks.deliverTo('localhost:3000'),
+      '"localhost:3000" is not a URL',
+    ],
     ['a path', ({ webhooks }) => webhooks.deliverTo('/hook'), '"/hook" is not a URL'],
     [
       'events of clients and of cases in one',

@@ -66,6 +66,14 @@ describe.each([
     expect(error.message).toContain('"amount":100')
   })
 
+  it('take no data without its name, which would be true of every event', async () => {
+    const claim = await kit.debitura.cases.create()
+    for (const judge of [expect(claim), expect(claim).not]) {
+      const error = await failureOf(judge.toHaveFired('case.created', { amount: 1500 } as never))
+      expect(error.message).toContain('there is no option `amount`. There are `data`, `timeout`, `settle`')
+    }
+  })
+
   it('take a case that can be asked, and an event of its API', async () => {
     expect((await failureOf(expect({ id: 'c1' }).toHaveFired('case.closed'))).message).toContain(
       'Expected a handle of a case',

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../contract/words/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
+import { assertOptions } from '../assert-options.ts'
 import { now } from '../real-time.ts'
 import { milliseconds } from '../timeouts.ts'
 import { assertEvent } from './assert-event.ts'
@@ -33,10 +34,12 @@ const SHORTEST_WAIT_MS = 25
 export async function findSettledEvent<Api extends CaseApi, Event extends EventOf<Api>>(
   log: CaseLog<Api>,
   event: Event,
-  { where, settle }: FindEventOptions<Api, Event>,
+  options: FindEventOptions<Api, Event>,
 ): Promise<CaseEventRecord<Api, Event> | undefined> {
   const what = `Failed to look for an event of case ${log.caseId}`
   assertEvent(event, log.api, what)
+  assertOptions(options, ['where', 'settle'], what)
+  const { where, settle } = options
   assertWhere(where, what)
   const enough = settle === undefined ? usualSettling(log) : milliseconds(settle, 'settle', what)
   let read = await log.read()

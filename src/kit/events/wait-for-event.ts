@@ -1,4 +1,5 @@
 import type { EventOf } from '../../contract/words/index.ts'
+import { assertOptions } from '../assert-options.ts'
 import { now } from '../real-time.ts'
 import { timeoutOf, type Waiting } from '../timeouts.ts'
 import { assertEvent } from './assert-event.ts'
@@ -25,6 +26,7 @@ export async function waitForEvent<Api extends CaseApi, Event extends EventOf<Ap
 ): Promise<CaseEventRecord<Api, Event>> {
   const what = `Failed to wait for an event of case ${log.caseId}`
   assertEvent(event, log.api, what)
+  assertOptions(options, ['where', 'timeout'], what)
   assertWhere(options.where, what)
   const timeout = timeoutOf(options, log.context.steward.address.environment, what)
   const deadline = now() + timeout

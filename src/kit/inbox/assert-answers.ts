@@ -1,4 +1,5 @@
 import type { WebhookAnswer } from '../../protocol/index.ts'
+import { assertOptions } from '../assert-options.ts'
 import { invalid } from '../invalid.ts'
 import { milliseconds } from '../timeouts.ts'
 
@@ -18,6 +19,7 @@ function assertAnswer(answer: unknown, what: string): void {
       'Give a status, a delay, or both: `{ status: 500 }`',
     )
   }
+  assertOptions(answer, ['status', 'delay'], what)
   const { status, delay } = answer as { readonly status?: unknown; readonly delay?: unknown }
   if (delay !== undefined) milliseconds(delay, 'delay', what)
   if (status === undefined) return

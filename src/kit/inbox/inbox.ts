@@ -7,6 +7,7 @@ import type {
   SubscriptionOfInbox,
   WebhookAnswer,
 } from '../../protocol/index.ts'
+import { assertOptions } from '../assert-options.ts'
 import { assertPings } from '../assert-pings.ts'
 import { fromCallSite } from '../call-site.ts'
 import type { Context } from '../context.ts'
@@ -125,6 +126,7 @@ export class Inbox<Api extends ApiName = 'customer'> {
   ): Promise<InboxDelivery<Api, Event>> {
     const what = 'Failed to wait for a delivery'
     if (event !== undefined) this.#assertReceived(event, what)
+    assertOptions(options, ['where', 'timeout'], what)
     assertWhere(options.where, what)
     const timeout = timeoutOf(options, this.#context.steward.address.environment, what)
     const deadline = now() + timeout

@@ -146,6 +146,12 @@ describe('what cannot be waited for is refused at once', () => {
     ['text of an event', (claim) => claim.waitForEvent('case.closed', { where: 'Paid' as never }), 'is Paid'],
     ['null', (claim) => claim.waitForEvent('case.closed', { where: null as never }), 'is null'],
     [
+      'data without its name',
+      (claim) => claim.waitForEvent('payment.created', { amount: 1500 } as never),
+      'there is no option `amount`. There are `where`, `timeout`',
+    ],
+    ['options of text', (claim) => claim.findEvent('case.closed', 'soon' as never), 'its options are "soon"'],
+    [
       'a settling of text',
       (claim) => claim.findEvent('case.closed', { settle: '1s' as never }),
       '`settle` is 1s',

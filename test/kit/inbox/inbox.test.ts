@@ -314,6 +314,16 @@ describe('what cannot be received is refused at once', () => {
     ],
     ['no event', ({ webhooks }) => webhooks.inbox({ events: [] }), '`events` names no event'],
     ['an unknown API', ({ webhooks }) => webhooks.inbox({ api: 'creditor' as never }), '`api` is "creditor"'],
+    [
+      'an option that there is not',
+      ({ webhooks }) => webhooks.inbox({ event: ['case.closed'] } as never),
+      'there is no option `event`. There are `api`, `events`, `answers`',
+    ],
+    [
+      'an answer of which a name is misspelt',
+      ({ webhooks }) => webhooks.inbox({ answers: [{ stauts: 500 } as never] }),
+      'there is no option `stauts`. There are `status`, `delay`',
+    ],
     ['nothing', ({ webhooks }) => webhooks.inbox(null as never), 'got null'],
     [
       'an event that the inbox was not opened for',
