@@ -97,7 +97,11 @@ describe('delivering to the application under test', () => {
       ({ webhooks }) => webhooks.deliverTo('localhost:3000'),
       '"localhost:3000" is not a URL',
     ],
-    ['a path', ({ webhooks }) => webhooks.deliverTo('/hook'), '"/hook" is not a URL'],
+    [
+      'a path',
+      ({ webhooks }) => webhooks.deliverTo('/hook'),
+      '"/hook" is not a URL that begins with http:// or https://',
+    ],
     [
       'events of clients and of cases in one',
       ({ webhooks }) => webhooks.deliverTo('http://127.0.0.1:1/', { api: 'referral-partner' }),

@@ -1,8 +1,8 @@
 import { customerApi, referralPartnerApi } from '../../contract/index.ts'
-import { accountKey, type WebhookFunctions } from '../../protocol/index.ts'
+import type { WebhookFunctions } from '../../protocol/index.ts'
 import { caseApi } from '../case-api.ts'
 import { absentIsFine } from '../cleanup/tools.ts'
-import { type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import { makeWebhook } from '../make/make-webhook.ts'
 import { webhookApi } from '../webhook-api.ts'
 import type { RunTools } from './run-tools.ts'
 
@@ -10,25 +10,17 @@ import type { RunTools } from './run-tools.ts'
 export function webhookFunctions(tools: RunTools): WebhookFunctions {
   const { accounts, clients, keyed, ledger, make, ownership, webhooks } = tools
   const { inboxes, logs, subscriptions } = webhooks
-  const forRun = new Map<string, Promise<MadeWebhook>>()
   const ours = (id: string, verb: string) =>
     ownership.owned(ledger.findById(id), `webhook subscription ${id}`, verb)
-
-  /** Who asks for the same gets the same, unless it could not be made. */
-  const once = (key: string, work: () => Promise<MadeWebhook>) => {
-    const made = forRun.get(key) ?? work()
-    forRun.set(key, made)
-    made.catch(() => forRun.delete(key))
-    return made
-  }
 
   return {
     createWebhook: (scope, account, url, events, options) =>
       make(scope, async () => {
         const draft = { url, events }
-        if (!options?.forRun) return (await makeWebhook(tools, scope, account, draft)).webhook
-        const key = JSON.stringify([accountKey(account), url, [...events].sort()])
-        return (await once(key, () => makeWebhook(tools, undefined, account, draft))).webhook
+        const made = options?.forRun
+          ? subscriptions.share(account, draft)
+          : makeWebhook(tools, scope, account, draft)
+        return (await made).webhook
       }),
     async getWebhook(account, id) {
       return accounts.call(account, webhookApi(account).getWebhook, { parameters: { id } })

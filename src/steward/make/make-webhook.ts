@@ -56,8 +56,10 @@ export async function makeWebhook(
 
 /** @throws DebituraTestkitError `DBT_INVALID_PAYLOAD` for a URL to which Debitura delivers nothing. */
 function readUrl(url: string, { environment }: MakeTools['settings']): URL {
-  if (!URL.canParse(url)) throw invalidPayload(WHAT, `${JSON.stringify(url)} is not a URL`)
-  const read = new URL(url)
+  const read = URL.canParse(url) ? new URL(url) : undefined
+  // What looks like a host and a port is read as a scheme and a path.
+  if (read === undefined || !/^https?:$/.test(read.protocol))
+    throw invalidPayload(WHAT, `${JSON.stringify(url)} is not a URL that begins with http:// or https://`)
   if (read.protocol === 'https:' || environment === 'sandbox') return read
   throw invalidPayload(
     WHAT,

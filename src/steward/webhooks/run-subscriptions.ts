@@ -1,11 +1,12 @@
 import { API_EVENTS, type Webhook } from '../../contract/index.ts'
 import { DebituraApiError } from '../../errors/index.ts'
 import { type Account, accountKey } from '../../protocol/index.ts'
-import { type MadeWebhook, makeWebhook } from '../make/make-webhook.ts'
+import { type MadeWebhook, makeWebhook, type WebhookDraft } from '../make/make-webhook.ts'
 import type { MakeTools } from '../make/tools.ts'
 import { isStanding } from '../resource.ts'
 import { modesOf, type WebhookMode, webhookApi, webhookApiName } from '../webhook-api.ts'
 import type { PostOffice } from './post-office.ts'
+import { Shared } from './shared.ts'
 
 /**
  * Where a subscription delivers whose receiver Debitura cannot reach: nowhere, for a name of this kind never leads
@@ -18,11 +19,17 @@ const NOWHERE = 'https://debitura-testkit.invalid/'
 export class RunSubscriptions {
   readonly #tools: MakeTools
   readonly #office: PostOffice
-  readonly #made = new Map<string, Promise<MadeWebhook | { readonly problem: Error }>>()
+  readonly #made: Shared<MadeWebhook | { readonly problem: Error }>
+  /** Those that tests asked for, to last as long as the run. */
+  readonly #asked: Shared<MadeWebhook>
 
   constructor(tools: MakeTools, office: PostOffice) {
     this.#tools = tools
     this.#office = office
+    // A client that was reset took its subscription along, and one that somebody deleted is gone as well.
+    const isGone = ({ marker }: MadeWebhook) => !this.#stands(marker)
+    this.#made = new Shared((made) => !('problem' in made) && isGone(made))
+    this.#asked = new Shared(isGone)
   }
 
   /**
@@ -45,6 +52,12 @@ export class RunSubscriptions {
         return made
       }),
     )
+  }
+
+  /** A subscription of somebody else's URL, until the run is over: whoever asks for the same gets the same. */
+  share(account: Account, draft: WebhookDraft): Promise<MadeWebhook> {
+    const key = JSON.stringify([accountKey(account), draft.url, [...draft.events].sort()])
+    return this.#asked.get(key, () => makeWebhook(this.#tools, undefined, account, draft))
   }
 
   /** Why an account's events may not be recorded; empty where nothing is wrong with its subscription. */
@@ -71,18 +84,10 @@ export class RunSubscriptions {
   }
 
   #of(account: Account, mode: WebhookMode): Promise<MadeWebhook | { readonly problem: Error }> {
-    const key = `${accountKey(account)} ${mode}`
-    const made = this.#made.get(key) ?? this.#make(account, mode)
-    this.#made.set(key, made)
-    return made.then((known) => {
-      // A client that was reset took its subscription along, and one that somebody deleted is gone as well.
-      if ('problem' in known || this.#stands(known)) return known
-      if (this.#made.get(key) === made) this.#made.delete(key)
-      return this.#of(account, mode)
-    })
+    return this.#made.get(`${accountKey(account)} ${mode}`, () => this.#make(account, mode))
   }
 
-  #stands({ marker }: MadeWebhook): boolean {
+  #stands(marker: string): boolean {
     const known = this.#tools.ledger.get(marker)
     return known !== undefined && isStanding(known)
   }
