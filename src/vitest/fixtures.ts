@@ -1,5 +1,5 @@
 import type { Debitura, TestCase, TestClient } from '../kit/index.ts'
-import { openScope } from './scoped-debitura.ts'
+import { openScope } from '../runner/scoped-debitura.ts'
 import { type NamedTask, taskLabel } from './task-label.ts'
 import { workerSteward } from './worker-steward.ts'
 

@@ -11,8 +11,8 @@
  * ```
  */
 import { test as base, expect } from 'vitest'
+import { debituraMatchers } from '../matchers/matchers.ts'
 import { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
-import { debituraMatchers } from './matchers.ts'
 
 expect.extend(debituraMatchers)
 
@@ -25,6 +25,5 @@ export const it = test
 export { DebituraApiError, DebituraTestkitError, type ErrorCode } from '../errors/index.ts'
 export type { Debitura, ManagedTestCase, TestCase, TestClient } from '../kit/types.ts'
 export { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
-export { type DebituraMatchers, debituraMatchers } from './matchers.ts'
-export type { ToHaveFiredOptions } from './to-have-fired.ts'
-export { expect }
+export type { DebituraMatchers, ToHaveFiredOptions } from './matcher-types.ts'
+export { debituraMatchers, expect }

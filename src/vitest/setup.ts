@@ -3,9 +3,9 @@
  * @module
  */
 import { expect } from 'vitest'
-import { lazyMatchers } from './lazy-matchers.ts'
+import { lazyMatchers } from '../matchers/lazy-matchers.ts'
 
 expect.extend(lazyMatchers)
 
 // Whoever names this entry to the compiler has the matchers' types with it.
-export type { DebituraMatchers } from './matchers.ts'
+export type { DebituraMatchers } from './matcher-types.ts'

@@ -1,12 +1,13 @@
 import type { Vitest } from 'vitest/node'
 import { DebituraTestkitError } from '../errors/index.ts'
+import type { RunnerRun } from '../runner/runner-run.ts'
 import type { DebituraOptions } from '../steward/index.ts'
-import { startVitestRun, type VitestRun } from './vitest-run.ts'
+import { startVitestRun } from './vitest-run.ts'
 
 interface Shared {
   options: DebituraOptions
   users: number
-  run: Promise<VitestRun> | undefined
+  run: Promise<RunnerRun> | undefined
 }
 
 /** On the global object, because Vitest may load the plugin and the global setup as two copies of this module. */
@@ -49,7 +50,7 @@ function twoSetsOfOptions(): DebituraTestkitError {
  * Joins the run of a Vitest process; the first to join starts it. Several projects, or a config that has the global
  * setup twice, share one run.
  */
-export async function joinRun(vitest: Vitest, options: DebituraOptions): Promise<VitestRun> {
+export async function joinRun(vitest: Vitest, options: DebituraOptions): Promise<RunnerRun> {
   const shared = sharedOf(vitest)
   keepOptions(vitest, options)
   shared.users += 1

@@ -7,7 +7,7 @@ import type {
   TestCase,
   TestClient,
 } from '../../src/kit/types.ts'
-import '../../src/vitest/matchers.ts'
+import '../../src/vitest/matcher-types.ts'
 
 // None of these are called: what they say is checked by the compiler.
 

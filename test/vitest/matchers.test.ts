@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { debituraMatchers } from '../../src/vitest/matchers.ts'
+import { debituraMatchers } from '../../src/matchers/matchers.ts'
 
 expect.extend(debituraMatchers)
 

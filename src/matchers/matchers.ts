@@ -134,10 +134,3 @@ async function read(received: unknown): Promise<CaseLike & { readonly subject: s
   const { id, lifecycle, closeCode, isTestCase } = found
   return { id, lifecycle, closeCode, isTestCase, subject: `case ${String(id)}` }
 }
-
-declare global {
-  // The one place where Vitest 3, 4 and 5 all look for matchers of others.
-  namespace Chai {
-    interface Assertion extends DebituraMatchers {}
-  }
-}
