@@ -5,6 +5,7 @@ import type { Clients } from './clients.ts'
 import type { Ledger } from './ledger.ts'
 import type { Resource } from './resource.ts'
 import type { Scopes } from './scopes.ts'
+import type { RunWebhooks } from './webhooks/run-webhooks.ts'
 import { within } from './within.ts'
 
 /** What cleaning up after scopes works with. */
@@ -13,6 +14,7 @@ export interface ScopeCleaningOptions {
   readonly clients: Clients
   readonly ledger: Ledger
   readonly scopes: Scopes
+  readonly webhooks: Pick<RunWebhooks, 'closeScope'>
   /** Whether everything stays, for debugging. */
   readonly keeps: boolean
   readonly timeoutMs: number
@@ -34,8 +36,13 @@ export class ScopeCleaning {
    * then, where here each would cost one.
    */
   closeScope(scopeId: string): void {
-    const { clients, scopes } = this.#options
-    const cleaned = scopes.close(scopeId).then(() => this.#clean(scopeId))
+    const { clients, scopes, webhooks } = this.#options
+    webhooks.closeScope(scopeId)
+    const cleaned = scopes.close(scopeId).then(() => {
+      // What was still being made is there by now: an inbox, say.
+      webhooks.closeScope(scopeId)
+      return this.#clean(scopeId)
+    })
     clients.leave(scopeId, cleaned)
     this.#background.add(cleaned)
     void cleaned.finally(() => this.#background.delete(cleaned))

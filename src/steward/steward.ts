@@ -49,11 +49,14 @@ export class Steward {
     const scopes = this.#scopes
     // A sandbox that the run started ends with it: there, nothing can be kept.
     const keeps = keep && embedded === undefined
+    const webhooks = new RunWebhooks(basics)
+    this.webhooks = webhooks
     const scopeCleaning = new ScopeCleaning({
       cleaner,
       clients,
       ledger,
       scopes,
+      webhooks,
       keeps,
       timeoutMs: cleanupTimeoutMs,
     })
@@ -70,8 +73,6 @@ export class Steward {
     this.#end = (how, onProgress) => endRun(ending, how, onProgress)
 
     const ownership = new Ownership(ledger)
-    const webhooks = new RunWebhooks(basics)
-    this.webhooks = webhooks
     const tools: RunTools = {
       ...basics,
       clients,
@@ -86,10 +87,7 @@ export class Steward {
       ...clientFunctions(tools),
       ...webhookFunctions(tools),
       moveClock: (duration) => options.clock.moveForward(duration),
-      closeScope: (scopeId) => {
-        webhooks.closeScope(scopeId)
-        scopeCleaning.closeScope(scopeId)
-      },
+      closeScope: (scopeId) => scopeCleaning.closeScope(scopeId),
     }
   }
 

@@ -10,10 +10,12 @@ export function makeFunctions(tools: RunTools): Pick<StewardFunctions, Names> {
   /** Events are recorded where a subscription is there before, the first one included. */
   const recorded = async <T>(account: Account, work: () => Promise<T>) => {
     await webhooks.subscriptions.ensure(account)
-    const made = await work()
-    // What was delivered meanwhile has its owner now.
-    webhooks.office.stir()
-    return made
+    try {
+      return await work()
+    } finally {
+      // What was delivered meanwhile has its owner now, or has none.
+      webhooks.office.stir()
+    }
   }
   return {
     createCase: (scope, account, draft) =>

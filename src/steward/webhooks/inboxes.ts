@@ -10,12 +10,13 @@ import type {
   Scope,
   WebhookAnswer,
 } from '../../protocol/index.ts'
-import type { Ledger } from '../ledger.ts'
 import { assertEvents, makeWebhook } from '../make/make-webhook.ts'
 import type { MakeTools } from '../make/tools.ts'
+import { ArrangedAnswers } from './arranged-answers.ts'
 import { type Arrival, caseIdOf } from './arrivals.ts'
 import type { PostOffice } from './post-office.ts'
 import type { RunSubscriptions } from './run-subscriptions.ts'
+import { subjectsOf } from './subjects.ts'
 
 /** What inboxes work with. */
 export interface InboxTools {
@@ -34,10 +35,8 @@ interface Inbox {
   readonly pinged: Set<string>
   /** What it showed so far, in order. */
   readonly shown: Arrival[]
-  /** Whether the subscription is its own, so that it says what is answered. */
-  readonly isOwn: boolean
-  answers: readonly WebhookAnswer[]
-  answered: number
+  /** What is answered; only where the subscription is its own. */
+  readonly answers: ArrangedAnswers | undefined
 }
 
 /** The inboxes of tests. Each shows what came for the cases and clients of its own test, and nothing else. */
@@ -56,11 +55,10 @@ export class Inboxes {
    */
   async open(scope: Scope, account: Account, { events, answers }: InboxRequest): Promise<OpenedInbox> {
     assertEvents(account, events)
-    const url = await this.#tools.office.url()
-    if (url === undefined) throw noReceiver(this.#tools.tools)
-    const isOwn = answers !== undefined
-    const { subscriptions, tools } = this.#tools
-    const made = isOwn
+    const { office, subscriptions, tools } = this.#tools
+    const url = await office.url()
+    if (url === undefined) throw noReceiver(tools)
+    const made = answers
       ? [await makeWebhook(tools, scope, account, { url: url.href, events })]
       : await subscriptions.get(account, events)
     const inbox: Inbox = {
@@ -71,15 +69,12 @@ export class Inboxes {
       scopeId: scope.id,
       events: new Set(events),
       shown: [],
-      isOwn,
-      answers: answers ?? [],
-      answered: 0,
+      answers: answers && new ArrangedAnswers(answers, { office, ledger: tools.ledger, scopeId: scope.id }),
     }
     const inboxId = nanoid()
     this.#open.set(inboxId, inbox)
-    if (isOwn)
-      for (const one of made)
-        this.#tools.office.expect(account, one, (arrival) => this.#answer(inbox, arrival))
+    const arranged = inbox.answers
+    if (arranged) for (const one of made) office.expect(account, one, (arrival) => arranged.to(arrival))
     return {
       inboxId,
       subscriptions: made.map(({ webhook: { id, url: at, secret } }) => ({
@@ -122,15 +117,18 @@ export class Inboxes {
 
   /** Answers what comes from now on. */
   answer(inboxId: string, answers: readonly WebhookAnswer[]): void {
-    const inbox = this.#inbox(inboxId)
-    if (!inbox.isOwn) throw sharesSubscription()
-    inbox.answers = answers
-    inbox.answered = 0
+    const { answers: arranged } = this.#inbox(inboxId)
+    if (arranged === undefined) throw sharesSubscription()
+    arranged.arrange(answers)
   }
 
   /** The test is over. */
   closeScope(scopeId: string): void {
-    for (const [inboxId, inbox] of this.#open) if (inbox.scopeId === scopeId) this.#open.delete(inboxId)
+    for (const [inboxId, { scopeId: whose, markers, answers }] of this.#open) {
+      if (whose !== scopeId) continue
+      this.#open.delete(inboxId)
+      if (answers) this.#tools.office.release(markers)
+    }
   }
 
   #show(inbox: Inbox): void {
@@ -140,15 +138,6 @@ export class Inboxes {
       .arrivals(inbox.markers, [...subjectsOf(tools.ledger, inbox.scopeId), ...inbox.pinged])
       .filter(({ event, isPing }) => isPing || (event !== undefined && inbox.events.has(event)))
     inbox.shown.push(...came.filter((arrival) => !known.has(arrival)))
-  }
-
-  /** Only what the test made is answered as it wants: a subscription hears of everybody's cases. */
-  #answer(inbox: Inbox, { subjects }: Arrival): WebhookAnswer {
-    const own = subjectsOf(this.#tools.tools.ledger, inbox.scopeId)
-    if (!subjects.some((subject) => own.has(subject))) return { status: 200 }
-    const nth = Math.min(inbox.answered, inbox.answers.length - 1)
-    inbox.answered += 1
-    return inbox.answers[nth] ?? { status: 200 }
   }
 
   #inbox(inboxId: string): Inbox {
@@ -161,11 +150,6 @@ export class Inboxes {
       todo: 'Await every call inside the test',
     })
   }
-}
-
-/** What deliveries to a test can be about: its cases, and its clients with whatever cases these have. */
-function subjectsOf(ledger: Ledger, scopeId: string): ReadonlySet<string> {
-  return new Set(ledger.allIn(scopeId).flatMap(({ kind, key, id }) => (kind === 'client' ? key : (id ?? []))))
 }
 
 function toDelivery(

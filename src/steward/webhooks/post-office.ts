@@ -9,8 +9,8 @@ import { listenForDeliveries, type Received, type Receiver, type Reception } fro
 /** Cases and clients that are not the run's, as far as is known yet, and of which deliveries are kept. */
 const KEEP_UNCLAIMED = 2_000
 
-/** Whether a delivery answers like this one is up to whoever has the subscription. */
-type Answering = (arrival: Arrival) => WebhookAnswer
+/** What to answer is up to whoever has the subscription. */
+type Answering = (arrival: Arrival) => Reception['answer']
 
 interface KnownSubscription {
   readonly secret: string
@@ -29,7 +29,8 @@ export interface PostOfficeOptions {
   readonly onArrival: (arrival: Arrival) => void
 }
 
-const ACCEPTED: WebhookAnswer = { status: 200 }
+/** The answer to whatever nobody wants to answer otherwise. */
+export const ACCEPTED: WebhookAnswer = { status: 200 }
 
 /** Takes in what is delivered to the run, verifies it, and keeps it until somebody asks for it. */
 export class PostOffice {
@@ -86,6 +87,14 @@ export class PostOffice {
     this.#known.set(marker, { secret: webhook.secret ?? '', subjects, answering })
   }
 
+  /** Nobody says any more what to answer to some subscriptions: what comes for them is accepted. */
+  release(markers: readonly string[]): void {
+    for (const marker of markers) {
+      const known = this.#known.get(marker)
+      if (known !== undefined) this.#known.set(marker, { ...known, answering: () => ACCEPTED })
+    }
+  }
+
   /** What came for some subscriptions about some subjects, in order. */
   arrivals(markers: readonly string[], subjects: Iterable<string>): readonly Arrival[] {
     const found = [...subjects].flatMap((subject) => this.#bySubject.get(subject) ?? [])
@@ -136,8 +145,8 @@ export class PostOffice {
   #take(received: Received): Reception {
     const { body, marker = '' } = received
     const known = this.#known.get(marker)
-    if (known === undefined) return this.#stray('for no subscription of this run', { status: 404 })
     if (body === undefined) return this.#stray('longer than 1 MiB', { status: 413 })
+    if (known === undefined) return this.#stray('for no subscription of this run', { status: 404 })
     const { headers, receivedAt } = received
     const header = headers[WEBHOOK_HEADERS.signature.toLowerCase()]
     const verdict = checkSignature(body, header, known.secret, new Date(receivedAt))

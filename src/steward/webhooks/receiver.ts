@@ -21,7 +21,7 @@ export interface Received {
 
 /** What to answer, and whom to tell that it was. */
 export interface Reception {
-  readonly answer: WebhookAnswer
+  readonly answer: WebhookAnswer | Promise<WebhookAnswer>
   answered(status: number): void
 }
 
@@ -78,8 +78,11 @@ async function receive(
     body,
     receivedAt,
   })
-  const status = body === undefined ? 413 : (answer.status ?? 200)
-  if (answer.delay) await pause(answer.delay, undefined, { signal: closing })
+  // What is answered at once is known as answered by who hears that it came.
+  const { status = 200, delay = 0 } = answer instanceof Promise ? await answer : answer
+  if (delay > 0) await pause(delay, undefined, { signal: closing })
+  // Who has given up waiting hears nothing.
+  if (response.destroyed) return
   response.writeHead(status).end()
   answered(status)
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customerApi, type Operation } from '../../../src/contract/index.ts'
+import type { CallRequest } from '../../../src/debitura/index.ts'
 import {
   CREDITOR,
   type OpenedInbox,
@@ -145,6 +147,80 @@ describe('an inbox', () => {
     }
     const { deliveries } = await steward.readInbox(inboxId, 0, 0)
     expect(deliveries.map(({ answered }) => answered)).toEqual([500, 500, 200])
+  })
+
+  it('answers as told also what comes before Debitura has said that the case is made', async () => {
+    let url = ''
+    let secret = ''
+    let early: Promise<Response> | undefined
+    await using run = hostSteward(sandbox, {
+      ...HEARS,
+      sending: (connection) =>
+        Object.assign(Object.create(connection), {
+          call: async (operation: Operation, request: CallRequest<Operation>) => {
+            const answer = await connection.call(operation, request)
+            if (operation.name !== customerApi.createCase.name) return answer
+            const payload = sample('case.created', { data: { caseId: String(Object(answer).id) } })
+            const { body, headers } = sign(payload, secret)
+            early = deliver(url, body, headers)
+            // The receiver has it once it has answered what came after it.
+            for (let later = 0; later < 3; later++) await fetch(url)
+            return answer
+          },
+        }),
+    })
+    const scope = newScope()
+    const inbox = await run.steward.openInbox(scope, CREDITOR, {
+      events: ['case.created'],
+      answers: [{ status: 503 }],
+    })
+    url = urlOf(inbox.subscriptions)
+    secret = inbox.subscriptions[0]?.secret ?? ''
+    await run.steward.createCase(scope, CREDITOR, draft.case())
+    expect((await early)?.status).toBe(503)
+  })
+
+  it('accepts what comes once its test is over, whatever it was told to answer', async () => {
+    await using run = hostSteward(sandbox, HEARS)
+    const scope = newScope()
+    const { subscriptions } = await run.steward.openInbox(scope, CREDITOR, {
+      events: ['case.closed'],
+      answers: [{ status: 500 }],
+    })
+    const { id: caseId } = await run.steward.createCase(scope, CREDITOR, draft.case())
+    const { body, headers } = sign(
+      sample('case.closed', { data: { caseId } }),
+      subscriptions[0]?.secret ?? '',
+    )
+    expect((await deliver(urlOf(subscriptions), body, headers)).status).toBe(500)
+    run.closeScopes()
+    await expect
+      .poll(async () => (await deliver(urlOf(subscriptions), body, headers)).status, { timeout: 10_000 })
+      .toBe(200)
+  })
+
+  it('answers nobody who has given up waiting', async () => {
+    await using run = hostSteward(sandbox, HEARS)
+    const { steward } = run
+    const scope = newScope()
+    const { inboxId, subscriptions } = await steward.openInbox(scope, CREDITOR, {
+      events: ['case.closed'],
+      answers: [{ delay: 60 }],
+    })
+    const { id: caseId } = await steward.createCase(scope, CREDITOR, draft.case())
+    const { body, headers } = sign(
+      sample('case.closed', { data: { caseId } }),
+      subscriptions[0]?.secret ?? '',
+    )
+    const impatient = new AbortController()
+    const given = fetch(urlOf(subscriptions), { method: 'POST', body, headers, signal: impatient.signal })
+    await read(steward, inboxId, 1)
+    impatient.abort()
+    await failureOf(given)
+    // One that waits gets its answer later than the other would have.
+    await deliver(urlOf(subscriptions), body, headers)
+    const { deliveries } = await read(steward, inboxId, 2)
+    expect(deliveries.map(({ answered }) => answered)).toEqual([undefined, 200])
   })
 
   it('shows a ping to who asked for it, and to nobody else', async () => {
