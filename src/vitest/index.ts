@@ -23,7 +23,7 @@ export const test = base.extend<DebituraFixtures>(debituraFixtures)
 export const it = test
 
 export { DebituraApiError, DebituraTestkitError, type ErrorCode } from '../errors/index.ts'
-export type { Debitura, ManagedTestCase, TestCase, TestClient } from '../kit/types.ts'
+export type { Debitura, Inbox, ManagedTestCase, Subscription, TestCase, TestClient } from '../kit/types.ts'
 export { type DebituraFixtures, debituraFixtures } from './fixtures.ts'
 export type { DebituraMatchers, ToHaveFiredOptions } from './matcher-types.ts'
 export { debituraMatchers, expect }
