@@ -94,7 +94,7 @@ export class Inboxes {
       this.#show(inbox)
       const leftMs = deadline - performance.now()
       if (inbox.shown.length > seen || leftMs <= 0 || office.isClosed)
-        return { deliveries: inbox.shown.map(toDelivery), strays: office.strays() }
+        return { deliveries: inbox.shown.map(toDelivery), strays: office.strays(inbox.markers) }
       await office.next(leftMs)
     }
   }

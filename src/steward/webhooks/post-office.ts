@@ -103,9 +103,13 @@ export class PostOffice {
       .sort((one, other) => one.order - other.order)
   }
 
-  /** What is shown to nobody, in words. */
-  strays(): readonly string[] {
-    return [...this.#strays].map(([what, many]) => `${many} ${what}`)
+  /** What is shown to nobody, in words: of some subscriptions, and of what cannot be told whose it is. */
+  strays(markers: readonly string[]): readonly string[] {
+    const foreign = this.#foreign(markers)
+    return [
+      ...[...this.#strays].map(([what, many]) => `${many} ${what}`),
+      ...(foreign > 0 ? [`${foreign} about cases and clients that this run did not make`] : []),
+    ]
   }
 
   /** Nobody asks for what is about these any more. */
@@ -185,6 +189,16 @@ export class PostOffice {
     this.#unclaimed.delete(oldest)
     // A case may have been made just after its first delivery came.
     if (!this.#options.isOurs(oldest)) this.#bySubject.delete(oldest)
+  }
+
+  /** How many came about what others made: other runs on the same account, or the application under test. */
+  #foreign(markers: readonly string[]): number {
+    const theirs = [...this.#bySubject].flatMap(([subject, about]) =>
+      this.#options.isOurs(subject) ? [] : about,
+    )
+    const isForeign = ({ isPing, marker, subjects }: Arrival) =>
+      !isPing && markers.includes(marker) && !subjects.some(this.#options.isOurs)
+    return new Set(theirs.filter(isForeign)).size
   }
 
   #stray(what: string, answer: WebhookAnswer): Reception {
