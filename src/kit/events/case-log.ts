@@ -1,3 +1,4 @@
+import type { WebhookEvent } from '../../contract/shapes/index.ts'
 import type { EventOf } from '../../contract/words/index.ts'
 import type { Account } from '../../protocol/index.ts'
 import type { Context } from '../context.ts'
@@ -59,4 +60,12 @@ export function isOf<Api extends CaseApi, Event extends EventOf<Api>>(
   event: Event,
 ): row is CaseEventRecord<Api> & CaseEventRecord<Api, Event> {
   return row.event === event
+}
+
+/** Whether the receiver of a subscription has taken an event. */
+export function isDeliveredTo(
+  { id }: Pick<WebhookEvent, 'id'>,
+  { deliveredAt, subscriptionId }: Pick<WebhookEvent, 'deliveredAt' | 'subscriptionId'>,
+): boolean {
+  return subscriptionId === id && deliveredAt !== null
 }

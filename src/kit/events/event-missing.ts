@@ -11,6 +11,7 @@ import { unmet, type Where } from './where.ts'
 interface Wanted<Api extends CaseApi, Event extends EventOf<Api>> {
   readonly event: Event
   readonly where: Where<EventData<Api, Event>> | undefined
+  readonly deliveredTo: { readonly id: string } | undefined
   readonly timeout: number
 }
 
@@ -23,13 +24,14 @@ export async function eventMissing<Api extends CaseApi, Event extends EventOf<Ap
   wanted: Wanted<Api, Event>,
   { events }: ReadLog<Api>,
 ): Promise<DebituraTestkitError> {
-  const { event, where, timeout } = wanted
+  const { event, where, deliveredTo, timeout } = wanted
+  const to = deliveredTo === undefined ? '' : `, delivered to subscription ${deliveredTo.id},`
   const like = typeof where === 'object' ? ` with ${show(where)}` : ''
   const shown = events.slice(0, MOST_SHOWN).map((row) => told(row, wanted))
   const more = events.length > MOST_SHOWN ? [`and ${events.length - MOST_SHOWN} before`] : []
   return new DebituraTestkitError({
     code: 'DBT_EVENT_MISSING',
-    what: `Waited ${timeout} ms for ${event}${like} of case ${log.caseId}`,
+    what: `Waited ${timeout} ms for ${event}${like}${to} of case ${log.caseId}`,
     why:
       events.length > 0
         ? `these fired: ${[...shown, ...more].join(', ')}`
@@ -40,9 +42,11 @@ export async function eventMissing<Api extends CaseApi, Event extends EventOf<Ap
 
 function told<Api extends CaseApi, Event extends EventOf<Api>>(
   row: CaseEventRecord<Api>,
-  { event, where }: Wanted<Api, Event>,
+  { event, where, deliveredTo }: Wanted<Api, Event>,
 ): string {
-  const differing = isOf(row, event) ? unmet(where, row.data) : []
+  const differing = isOf(row, event) ? [...unmet(where, row.data)] : []
+  if (isOf(row, event) && deliveredTo !== undefined && row.subscriptionId !== deliveredTo.id)
+    differing.push(`to subscription ${row.subscriptionId}`)
   const notes = [row.createdAt, ...differing, ...failedDelivery(row)].join(', ')
   return `${row.eventType} (${notes})`
 }

@@ -51,6 +51,26 @@ describe('waiting for an event', () => {
     ])
   })
 
+  it('can be until the application has taken it', async () => {
+    const app = await receiver(500)
+    const hook = await kit.debitura.webhooks.deliverTo(app.url, { events: ['case.created'] })
+    const claim = await kit.debitura.cases.create()
+    await claim.waitForEvent('case.created')
+    await app.until(1)
+    const error = await failureOf(claim.waitForEvent('case.created', { deliveredTo: hook, timeout: 100 }))
+    expect(error).toMatchObject({
+      code: 'DBT_EVENT_MISSING',
+      message: expect.stringMatching(
+        new RegExp(`delivered to subscription ${hook.id},.*delivery fails with status 500`),
+      ),
+    })
+    app.answerWith(204)
+    const [row] = (await claim.events()).filter(({ subscriptionId }) => subscriptionId === hook.id)
+    await row?.replay()
+    const taken = await claim.waitForEvent('case.created', { deliveredTo: hook })
+    expect(taken).toMatchObject({ subscriptionId: hook.id, lastResponseCode: 204 })
+  })
+
   it('is for the newest, unless the test says which', async () => {
     const claim = await kit.debitura.cases.create()
     await claim.activate()
