@@ -12,6 +12,7 @@ import { isStanding } from './resource.ts'
 import type { ScopeCleaning } from './scope-cleaning.ts'
 import type { Scopes } from './scopes.ts'
 import type { StewardOptions } from './steward-options.ts'
+import type { RunWebhooks } from './webhooks/run-webhooks.ts'
 import { within } from './within.ts'
 
 /** How the tests of a run ended. */
@@ -30,6 +31,7 @@ export interface EndOfRunOptions extends Required<StewardOptions> {
   readonly cleaner: Cleaner
   readonly scopes: Scopes
   readonly scopeCleaning: ScopeCleaning
+  readonly webhooks: RunWebhooks
   readonly keeps: boolean
   /** When the run started, in milliseconds since the epoch. */
   readonly startedAt: number
@@ -80,12 +82,12 @@ async function cleanEverything(
   signal: AbortSignal,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Promise<Verified> {
-  const { cleaner, keeps, keys, scopeCleaning, scopes, settings, tools } = options
+  const { cleaner, keeps, keys, scopeCleaning, scopes, settings, tools, webhooks } = options
   await orAborted(scopes.settled(), signal)
   await orAborted(scopeCleaning.settled(), signal)
   if (keeps) {
     // Nobody will listen any more to what the run's own subscriptions hear.
-    const own = tools.ledger.all().filter(({ kind, scopes: { size } }) => kind === 'webhook' && size === 0)
+    const own = tools.ledger.all().filter(({ key }) => webhooks.subscriptions.isOwn(key))
     await cleaner.clean(planCleanup({ resources: own, accounts: [] }), { signal })
     return { found: [], notices: keepEverything(options) }
   }

@@ -63,6 +63,7 @@ export class Steward {
     const ending = {
       ...options,
       tools: basics,
+      webhooks,
       cleaner,
       scopes,
       scopeCleaning,

@@ -20,6 +20,8 @@ export class RunSubscriptions {
   readonly #tools: MakeTools
   readonly #office: PostOffice
   readonly #made: Shared<MadeWebhook | { readonly problem: Error }>
+  /** Their markers. */
+  readonly #own = new Set<string>()
   /** Those that tests asked for, to last as long as the run. */
   readonly #asked: Shared<MadeWebhook>
 
@@ -60,6 +62,11 @@ export class RunSubscriptions {
     return this.#asked.get(key, () => makeWebhook(this.#tools, undefined, account, draft))
   }
 
+  /** Whether a marker is that of a subscription by which the run itself hears. */
+  isOwn(marker: string): boolean {
+    return this.#own.has(marker)
+  }
+
   /** Why an account's events may not be recorded; empty where nothing is wrong with its subscription. */
   async problems(account: Account): Promise<readonly string[]> {
     if (this.#tools.settings.webhooks === undefined)
@@ -97,6 +104,7 @@ export class RunSubscriptions {
       const url = await this.#urlFor()
       const events = API_EVENTS[webhookApiName(account)].filter((event) => modesOf([event])[0] === mode)
       const made = await makeWebhook(this.#tools, undefined, account, { url, events })
+      this.#own.add(made.marker)
       this.#office.expect(account, made)
       return made
     } catch (problem) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CREDITOR } from '../../../src/protocol/index.ts'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { accountOf, draft, freshWorld, hostSteward, newScope } from '../hosted.ts'
+import { HEARS } from '../webhooks/hears.ts'
 import { accounted } from './accounted.ts'
 
 let sandbox: Sandbox
@@ -28,6 +29,17 @@ it('a run that keeps what it made deletes nothing, not when a scope ends either,
   expect(report.calls.cleanup).toBe(0)
   expect(report.notices.join('\n')).toContain(run.identity.tag)
   expect(report.notices.join('\n')).toContain(client.externalTenantId)
+})
+
+it('a subscription of the application under test is kept, and those of the run itself, which end with it, are not', async () => {
+  const world = freshWorld()
+  await using run = hostSteward(sandbox, { world, settings: { ...HEARS.settings, keep: true } })
+  await run.steward.createCase(newScope(), CREDITOR, draft.case())
+  const options = { forRun: true }
+  const url = 'https://hook.example'
+  const { id } = await run.steward.createWebhook(newScope(), CREDITOR, url, ['case.closed'], options)
+  expect(accounted(await run.close()).tallies.webhook).toMatchObject({ made: 2, kept: 1, deleted: 1 })
+  expect(sandbox.world(world).webhooks()).toMatchObject([{ id }])
 })
 
 it('what a test deletes itself is deleted all the same', async () => {
