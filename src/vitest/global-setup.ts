@@ -4,6 +4,7 @@
  */
 import type { TestProject } from 'vitest/node'
 import type { DebituraOptions } from '../steward/index.ts'
+import { assertSupported } from './assert-supported.ts'
 import { PROVIDED_RUN } from './provided-run.ts'
 import { joinRun, leaveRun } from './shared-run.ts'
 
@@ -22,6 +23,7 @@ export type GlobalSetup = (project: TestProject) => Promise<() => Promise<void>>
  */
 export function createGlobalSetup(options: DebituraOptions = {}): GlobalSetup {
   return async (project) => {
+    assertSupported()
     const { vitest } = project
     const { run } = await joinRun(vitest, options)
     project.provide(PROVIDED_RUN, run.address)

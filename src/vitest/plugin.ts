@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { TestProject, Vitest } from 'vitest/node'
 import type { DebituraOptions } from '../steward/index.ts'
 import { checkOptions } from '../steward/options.ts'
+import { assertSupported } from './assert-supported.ts'
 import { keepOptions } from './shared-run.ts'
 
 /** A Vitest plugin, as Vitest 3.2, 4 and 5 all take it. */
@@ -22,7 +23,7 @@ const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 
 /**
  * Installs the kit: a run for the whole Vitest process, and the matchers in every test file.
- * @throws DebituraTestkitError `DBT_SETTINGS` for an option that is unknown or of the wrong type
+ * @throws DebituraTestkitError `DBT_SETTINGS` for an option that is unknown or of the wrong type, or a Vitest that is too old
  * @example
  * ```ts
  * // vitest.config.ts
@@ -34,6 +35,7 @@ const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
  */
 export function debitura(options: DebituraOptions = {}): DebituraPlugin {
   refuseWrong(options)
+  assertSupported()
   return {
     name: NAME,
     api: { options },
