@@ -4,11 +4,13 @@ import { execute } from './execute.ts'
 
 /**
  * Installs packages into a folder, beside what its package.json has, without running anything of theirs.
+ * @param ignorePeers - installs also what the kit refuses to stand beside
  * @returns the versions that were installed, by package
  */
 export async function install(
   directory: string,
   packages: Readonly<Record<string, string>>,
+  { ignorePeers = false }: { readonly ignorePeers?: boolean } = {},
 ): Promise<Readonly<Record<string, string>>> {
   mkdirSync(directory, { recursive: true })
   const path = join(directory, 'package.json')
@@ -17,13 +19,12 @@ export async function install(
   const args = [
     'install',
     '--ignore-scripts',
-    // A runner that the kit refuses is none of its peers.
-    '--legacy-peer-deps',
     '--no-audit',
     '--no-fund',
     '--no-package-lock',
     '--loglevel=error',
   ]
+  if (ignorePeers) args.push('--legacy-peer-deps')
   const { code, output } = await execute('npm', args, { cwd: directory, env: {} })
   if (code !== 0) throw new Error(`npm install failed in ${directory}:\n${output}`)
   return Object.fromEntries(

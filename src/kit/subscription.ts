@@ -21,10 +21,8 @@ class SubscriptionActions {
   /** Reads the subscription again, and updates this handle: `isActive` and `disabledReason`, say. */
   refresh(): Promise<this> {
     return fromCallSite(this.refresh, async () => {
-      const { secret } = this
       const latest = await this.#context.steward.call('getWebhook', this.#account, this.id)
-      // Debitura tells the secret once.
-      return Object.assign(this, latest, { secret })
+      return Object.assign(this, withoutSecret(latest))
     })
   }
 
@@ -43,9 +41,8 @@ class SubscriptionActions {
   /** Enables the subscription again, after Debitura has disabled it. */
   enable(): Promise<this> {
     return fromCallSite(this.enable, async () => {
-      const { secret } = this
       const latest = await this.#context.steward.call('enableWebhook', this.#account, this.id)
-      return Object.assign(this, latest, { secret })
+      return Object.assign(this, withoutSecret(latest))
     })
   }
 
@@ -90,5 +87,13 @@ export function subscription(
       todo: 'Try again: the secret is told once, when a subscription is made',
     })
   }
-  return Object.assign(new SubscriptionActions(context, account, isShared), fields, { secret })
+  const handle = Object.assign(new SubscriptionActions(context, account, isShared), withoutSecret(fields))
+  // A handle is printed where an assertion fails, and that ends up in logs.
+  Object.defineProperty(handle, 'secret', { value: secret, enumerable: false })
+  return handle
+}
+
+/** Debitura tells the secret once, and answers `null` for it afterwards. */
+function withoutSecret({ secret, ...fields }: Webhook): Omit<Webhook, 'secret'> {
+  return fields
 }

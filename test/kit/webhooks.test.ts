@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { receiver } from '../sandbox/webhooks/receiver.ts'
@@ -78,6 +79,16 @@ describe('delivering to the application under test', () => {
     expect(await hook.enable()).toBe(hook)
     expect(hook).toMatchObject({ isActive: true, secret: expect.stringMatching(/./) })
     expect(await hook.ping()).toMatchObject({ success: true, httpStatusCode: 200 })
+  })
+
+  it('is not printed with its secret', async () => {
+    const hook = await kit.debitura.webhooks.deliverTo('http://127.0.0.1:1/')
+    const inbox = await kit.debitura.webhooks.inbox()
+    for (const handle of [hook, await hook.refresh(), await hook.enable(), inbox]) {
+      expect(handle.secret).toMatch(/^[A-Za-z0-9+/]+=*$/)
+      for (const printed of [inspect(handle, { depth: 9 }), JSON.stringify(handle)])
+        expect(printed).not.toContain(handle.secret)
+    }
   })
 
   it('ends with its block, or when the test says so', async () => {

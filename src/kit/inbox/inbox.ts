@@ -31,7 +31,7 @@ interface Opened<Api extends ApiName> extends OpenedInbox {
 /** Receives deliveries about the cases and clients that its test makes. Nothing of other tests comes here. */
 export class Inbox<Api extends ApiName = 'customer'> {
   /** Where Debitura delivers to, and what it signs with, in Base64: twice where it tells of clients and of cases. */
-  readonly subscriptions: OpenedInbox['subscriptions']
+  declare readonly subscriptions: OpenedInbox['subscriptions']
   readonly #context: Context
   readonly #opened: Opened<Api>
   /** Deliveries that `next` has given, by their place. */
@@ -40,7 +40,8 @@ export class Inbox<Api extends ApiName = 'customer'> {
   constructor(context: Context, opened: Opened<Api>) {
     this.#context = context
     this.#opened = opened
-    this.subscriptions = opened.subscriptions
+    // Printed with an inbox, their secrets would end up in logs.
+    Object.defineProperty(this, 'subscriptions', { value: opened.subscriptions, enumerable: false })
   }
 
   /** Where Debitura delivers to. */

@@ -1,4 +1,5 @@
 import { customerApi, referralPartnerApi } from '../../contract/index.ts'
+import { DebituraTestkitError } from '../../errors/index.ts'
 import type { WebhookFunctions } from '../../protocol/index.ts'
 import { caseApi } from '../case-api.ts'
 import { absentIsFine } from '../cleanup/tools.ts'
@@ -32,6 +33,7 @@ export function webhookFunctions(tools: RunTools): WebhookFunctions {
     },
     async deleteWebhook(account, id) {
       const { key } = ours(id, 'delete')
+      if (subscriptions.isOwn(key)) throw everybodys(id)
       const operation = webhookApi(account).deleteWebhook
       const deletion = accounts.call(account, operation, { parameters: { id } })
       ledger.settle(key, (await absentIsFine(operation, deletion)) ? 'deleted' : 'already-gone')
@@ -79,4 +81,13 @@ function madeElsewhere({ ledger }: RunTools, caseId: string): readonly string[] 
   return [
     'the run did not make this case: what happened to it before the run had a subscription was not recorded',
   ]
+}
+
+function everybodys(id: string): DebituraTestkitError {
+  return new DebituraTestkitError({
+    code: 'DBT_NOT_OURS',
+    what: `Failed to delete webhook subscription ${id}`,
+    why: "it is the run's own, by which every test hears of its events",
+    todo: 'Leave it: it is deleted when the run is over. A test that is to lose its subscription opens an inbox with answers of its own',
+  })
 }

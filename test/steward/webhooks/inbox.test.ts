@@ -356,3 +356,12 @@ it('an account of a client is its own', async () => {
   const { deliveries } = await read(steward, inboxId, 1)
   expect(deliveries).toMatchObject([{ event: 'case.created' }])
 })
+
+it("the run's own subscription is deleted by no test", async () => {
+  await using run = hostSteward(sandbox, HEARS)
+  const { steward } = run
+  const { subscriptions } = await steward.openInbox(newScope(), CREDITOR, { events: ALL })
+  const error = await failureOf(steward.deleteWebhook(CREDITOR, subscriptions[0]?.id ?? ''))
+  expect(error).toMatchObject({ code: 'DBT_NOT_OURS' })
+  expect((await run.close()).tallies.webhook).toMatchObject({ made: 1, deleted: 1 })
+})
