@@ -7,22 +7,23 @@ import type { Scope } from '../protocol/index.ts'
  */
 export class Scopes {
   readonly #closed = new Set<string>()
-  readonly #inFlight = new Map<string, Set<Promise<unknown>>>()
+  /** By scope; under no scope, what is made for the whole run. */
+  readonly #inFlight = new Map<string | undefined, Set<Promise<unknown>>>()
 
   /**
-   * Makes something for a scope.
+   * Makes something for a scope, or for the whole run.
    * @throws DebituraTestkitError `DBT_SCOPE_OVER` when the scope is over.
    */
-  async make<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-    if (this.#closed.has(scope.id)) throw scopeOver(scope)
+  async make<T>(scope: Scope | undefined, work: () => Promise<T>): Promise<T> {
+    if (scope !== undefined && this.#closed.has(scope.id)) throw scopeOver(scope)
     const promise = work()
-    const inFlight = this.#inFlight.get(scope.id) ?? new Set()
-    this.#inFlight.set(scope.id, inFlight.add(promise))
+    const inFlight = this.#inFlight.get(scope?.id) ?? new Set()
+    this.#inFlight.set(scope?.id, inFlight.add(promise))
     try {
       return await promise
     } finally {
       inFlight.delete(promise)
-      if (inFlight.size === 0) this.#inFlight.delete(scope.id)
+      if (inFlight.size === 0) this.#inFlight.delete(scope?.id)
     }
   }
 

@@ -105,7 +105,7 @@ export class Steward {
     return ended
   }
 
-  async #make<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  async #make<T>(scope: Scope | undefined, work: () => Promise<T>): Promise<T> {
     if (this.#ended) throw this.#ended
     return this.#scopes.make(scope, work)
   }

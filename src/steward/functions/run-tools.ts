@@ -10,6 +10,6 @@ export interface RunTools extends MakeTools, CleanupTools {
   readonly clients: Clients
   readonly ownership: Ownership
   readonly webhooks: RunWebhooks
-  /** Makes something for a scope, as long as that and the run are open. */
-  readonly make: <T>(scope: Scope, work: () => Promise<T>) => Promise<T>
+  /** Makes something for a scope, or for the whole run, as long as both are open: its end waits for that. */
+  readonly make: <T>(scope: Scope | undefined, work: () => Promise<T>) => Promise<T>
 }

@@ -1,6 +1,6 @@
 import { customerApi, referralPartnerApi } from '../../contract/index.ts'
 import { DebituraTestkitError } from '../../errors/index.ts'
-import type { WebhookFunctions } from '../../protocol/index.ts'
+import type { Account, WebhookFunctions } from '../../protocol/index.ts'
 import { caseApi } from '../case-api.ts'
 import { absentIsFine } from '../cleanup/tools.ts'
 import { makeWebhook } from '../make/make-webhook.ts'
@@ -13,6 +13,9 @@ export function webhookFunctions(tools: RunTools): WebhookFunctions {
   const { inboxes, logs, subscriptions } = webhooks
   const ours = (id: string, verb: string) =>
     ownership.owned(ledger.findById(id), `webhook subscription ${id}`, verb)
+  // Whoever asks for events late must not have the run's subscription made anew that its end has just deleted.
+  const ensure = (account: Account) => make(undefined, () => subscriptions.ensure(account))
+  const problems = (account: Account) => make(undefined, () => subscriptions.problems(account))
 
   return {
     createWebhook: (scope, account, url, events, options) =>
@@ -52,17 +55,17 @@ export function webhookFunctions(tools: RunTools): WebhookFunctions {
 
     async eventLog(account, caseId, version, withinMs) {
       ownership.assertCaseThere(caseId)
-      await subscriptions.ensure(account)
+      await ensure(account)
       return logs.read(account, caseId, version, withinMs)
     },
-    whyUnrecorded: (account) => subscriptions.problems(account),
+    whyUnrecorded: problems,
     async whyNoEvent(account, caseId) {
-      return [...(await subscriptions.problems(account)), ...madeElsewhere(tools, caseId)]
+      return [...(await problems(account)), ...madeElsewhere(tools, caseId)]
     },
 
     async fireEvent(account, caseId, event) {
       ownership.assertCaseThere(caseId)
-      await subscriptions.ensure(account)
+      await ensure(account)
       return accounts.call(account, caseApi(account).fireWebhook, { parameters: {}, body: { event, caseId } })
     },
     async fireClientEvent(externalTenantId, eventType) {
