@@ -1,5 +1,6 @@
 import { isStanding, type WebhookResource } from '../resource.ts'
 import { webhookApi } from '../webhook-api.ts'
+import { isClientGone } from './delete-cases.ts'
 import type { DeleteWebhook } from './plan.ts'
 import { absentIsFine, type CleanupTools } from './tools.ts'
 
@@ -11,6 +12,19 @@ export async function deleteWebhook(
 ): Promise<void> {
   const latest = tools.ledger.get(webhook.key)
   if (latest !== undefined && !isStanding(latest)) return
+  try {
+    await findAndDelete(webhook, tools, signal)
+  } catch (error) {
+    if (!isClientGone(error)) throw error
+    tools.ledger.settle(webhook.key, webhook.state === 'made' ? 'already-gone' : 'refused')
+  }
+}
+
+async function findAndDelete(
+  webhook: WebhookResource,
+  tools: CleanupTools,
+  signal: AbortSignal,
+): Promise<void> {
   const id = webhook.id ?? (await findByMarker(webhook, tools, signal))
   if (id === undefined) {
     // It was made for certain where an answer came that had no id in it.
