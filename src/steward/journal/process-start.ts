@@ -20,10 +20,14 @@ export function startByProc(pid: number): string | undefined {
   return ['Z', 'X'].includes(fields[0] ?? '') ? undefined : fields[19]
 }
 
-/** As macOS and the BSDs tell it: to the second. */
+/**
+ * As macOS and the BSDs tell it: to the second. Each column is asked for by itself, because what follows a `=` in a list is
+ * a heading on FreeBSD.
+ * @see FreeBSD's ps(1), on `-o`
+ */
 export function startByPs(pid: number): string | undefined {
   if (!isThere(pid)) return undefined
-  const { stdout, status } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+  const { stdout, status } = spawnSync('ps', ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   })

@@ -1,8 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, vi } from 'vitest'
 import { startByProc, startByPs } from '../../../src/steward/journal/process-start.ts'
+import { folder } from '../recovery/dead-run.ts'
 
 const hasPs = spawnSync('ps', ['-o', 'stat=', '-p', String(process.pid)]).status === 0
 if (!hasPs) process.stderr.write('Tests of `ps` are skipped: it is not installed.\n')
@@ -84,4 +87,27 @@ describe.each(WAYS)('by %s, a process', (_, startOf, isHere) => {
     await vi.waitFor(() => expect(startOf(child.pid)).toBeUndefined(), { timeout: 10_000 })
     expect(() => process.kill(child.pid, 0)).not.toThrow()
   })
+})
+
+it.skipIf(process.platform === 'win32')("by the BSDs' `ps`, a start is no heading and no state", () => {
+  using place = folder()
+  // After the first `=`, all that an option still says is the heading of the one column that it asks for.
+  const script = `#!/bin/sh
+while [ $# -gt 0 ]; do
+  case "$2" in
+    stat=) state=Ss ;;
+    lstart=) start='Sun Nov 22 04:23:48 2026' ;;
+    stat=*) echo "\${2#stat=}"; state=Ss ;;
+  esac
+  shift
+done
+echo "$state $start"
+`
+  writeFileSync(join(place.path, 'ps'), script, { mode: 0o755 })
+  vi.stubEnv('PATH', `${place.path}:${process.env.PATH}`)
+  try {
+    expect(startByPs(process.pid)).toBe('SunNov220423482026')
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
