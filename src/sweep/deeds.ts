@@ -1,10 +1,11 @@
-import { type ApiName, collectionPartnerApi, customerApi, referralPartnerApi } from '../contract/index.ts'
+import { referralPartnerApi } from '../contract/index.ts'
 import { DebituraApiError } from '../errors/index.ts'
 import { caseApi } from '../steward/case-api.ts'
 import { isClientGone } from '../steward/cleanup/delete-cases.ts'
 import { freeAndDelete } from '../steward/cleanup/free-client.ts'
 import { absentIsFine } from '../steward/cleanup/tools.ts'
 import { tagOf } from '../steward/identity.ts'
+import { webhookApi } from '../steward/webhook-api.ts'
 import type { Deed } from './plan.ts'
 import type { CaseRow } from './row.ts'
 import type { SweepTools } from './tools.ts'
@@ -16,12 +17,6 @@ export interface Failure {
 }
 
 type CaseDeed = Extract<Deed, { readonly kind: 'by-tag' | 'by-id' }>
-
-const DELETE_SUBSCRIPTION = {
-  customer: customerApi.deleteWebhook,
-  'referral-partner': referralPartnerApi.deleteWebhook,
-  'collection-partner': collectionPartnerApi.deleteWebhook,
-} as const satisfies Record<ApiName, unknown>
 
 /** Does one deed; returns what could not be deleted. What is gone already counts as deleted. */
 export async function carryOut(
@@ -39,10 +34,10 @@ export async function carryOut(
         await deleteClient(deed.rows[0].id, tools, signal)
         return []
       case 'webhook': {
-        const [{ api, id }] = deed.rows
+        const [{ account, id }] = deed.rows
         const request = { parameters: { id }, lane: 'cleanup', signal } as const
-        const operation = DELETE_SUBSCRIPTION[api]
-        await absentIsFine(operation, tools.keyed.call(operation, request))
+        const operation = webhookApi(account).deleteWebhook
+        await absentIsFine(operation, tools.accounts.call(account, operation, request))
         return []
       }
     }

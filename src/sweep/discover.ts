@@ -3,7 +3,7 @@ import type { Clocks } from '../debitura/index.ts'
 import { DebituraApiError } from '../errors/index.ts'
 import type { Account } from '../protocol/index.ts'
 import { listPage } from './list.ts'
-import { type Place, placeKey, placesFor } from './place.ts'
+import { clientOf, type Place, placeKey, placesFor } from './place.ts'
 import type { CaseRow, Row } from './row.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { SweepTools } from './tools.ts'
@@ -19,7 +19,7 @@ export interface Discovery {
   readonly listed: number
   /** When the newest of that was made, in milliseconds since 1970. */
   readonly newest: number | undefined
-  /** Clients whose cases could not be listed, and why. */
+  /** Clients whose cases or subscriptions could not be listed, and why. */
   readonly unread: ReadonlyMap<string, unknown>
   /** The fewest calls that such a look takes: one per page, and one per token. */
   readonly leastCalls: number
@@ -34,11 +34,19 @@ export interface Looking {
   readonly onProgress?: ((pages: number) => void) | undefined
 }
 
-/** Looks through everything that the keys of these APIs open: their own lists, then the cases of each client. */
+/**
+ * Looks through everything that the keys of these APIs open: their own lists, then the cases of each client, then the
+ * subscriptions of those who are not the kit's own, and were borrowed perhaps: the others take theirs along.
+ */
 export async function discover(looking: Looking, apis: readonly ApiName[]): Promise<Discovery> {
   const look = new Look(looking)
   await look.through(placesFor(apis))
-  await look.through(look.clients.map(casesOf))
+  const clients = [...look.clients]
+  await look.through(clients.map(([externalTenantId]) => ({ list: 'cases', ...accountOf(externalTenantId) })))
+  const lenders = clients.filter(([externalTenantId, isOurs]) => !isOurs && !look.isShut(externalTenantId))
+  await look.through(
+    lenders.map(([externalTenantId]) => ({ list: 'webhooks', ...accountOf(externalTenantId) })),
+  )
   return look.found()
 }
 
@@ -49,17 +57,19 @@ export async function lookAgain(looking: Looking, places: readonly Place[]): Pro
   return look.found()
 }
 
-const casesOf = (externalTenantId: string): Place => {
-  const account: Account = { kind: 'client', externalTenantId }
-  return { list: 'cases', account }
-}
+const accountOf = (externalTenantId: string): { readonly account: Account } => ({
+  account: { kind: 'client', externalTenantId },
+})
 
 class Look {
   readonly #looking: Looking
   readonly #rows: Row[] = []
   readonly #unread = new Map<string, unknown>()
   readonly #clocks = new Map<string, Clocks>()
-  readonly clients: string[] = []
+  /** Clients that do not open their lists to anybody: they are gone, or never signed. */
+  readonly #shut = new Set<string>()
+  /** By externalTenantId, whether the kit made it. */
+  readonly clients = new Map<string, boolean>()
   #listed = 0
   #pages = 0
   #leastCalls = 0
@@ -82,6 +92,10 @@ class Look {
     stop.throwIfAborted()
   }
 
+  isShut(externalTenantId: string): boolean {
+    return this.#shut.has(externalTenantId)
+  }
+
   found(): Discovery {
     return {
       rows: this.#rows,
@@ -96,9 +110,9 @@ class Look {
   /** Asks for the first page of a place; what only a token opens may be shut, and nothing else then is. */
   async #first(place: Place): Promise<number> {
     const { tools } = this.#looking
-    const client = place.list === 'cases' && place.account.kind === 'client' ? place.account : undefined
-    if (client !== undefined && !tools.minted.has(client.externalTenantId)) {
-      tools.minted.add(client.externalTenantId)
+    const client = clientOf(place)
+    if (client !== undefined && !tools.minted.has(client)) {
+      tools.minted.add(client)
       this.#leastCalls += 1
     }
     try {
@@ -111,7 +125,8 @@ class Look {
       if (client === undefined) throw error
       // No token is to be had for a client that is gone, or that never signed: it has no cases either.
       const isNobody = error instanceof DebituraApiError && [400, 404].includes(error.status)
-      if (!isNobody) this.#unread.set(client.externalTenantId, error)
+      if (!isNobody) this.#unread.set(client, error)
+      this.#shut.add(client)
       return 0
     }
   }
@@ -120,7 +135,7 @@ class Look {
     for (const row of rows) {
       this.#listed += 1
       if (row.created !== undefined) this.#newest = Math.max(this.#newest ?? row.created, row.created)
-      if (row.kind === 'client' && row.id !== '') this.clients.push(row.id)
+      if (row.kind === 'client' && row.id !== '') this.clients.set(row.id, row.runId !== undefined)
       // Of a client that is ours, whatever it has counts; what else there is by the thousand need not be kept.
       if (row.runId !== undefined || isClients(row)) this.#rows.push(row)
     }
@@ -130,7 +145,7 @@ class Look {
 
   #hear(place: Place): void {
     const { clocks } = this.#looking.tools.connection
-    const key = place.list === 'cases' && place.account.kind === 'client' ? 'clients' : placeKey(place)
+    const key = clientOf(place) === undefined ? placeKey(place) : 'clients'
     if (clocks !== undefined && !this.#clocks.has(key)) this.#clocks.set(key, clocks)
   }
 }

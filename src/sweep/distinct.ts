@@ -1,3 +1,4 @@
+import { accountKey } from '../protocol/index.ts'
 import type { Row } from './row.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Row } from './row.ts'
 export function distinct(listed: readonly Row[]): readonly Row[] {
   const rows = new Map<string, Row>()
   for (const row of listed) {
-    const key = `${row.kind} ${row.kind === 'webhook' ? row.api : ''} ${row.id}`
+    const key = `${row.kind} ${row.kind === 'webhook' ? accountKey(row.account) : ''} ${row.id}`
     const known = rows.get(key)
     if (known === undefined || (known.kind === 'case' && known.account === undefined)) rows.set(key, row)
   }

@@ -5,7 +5,7 @@ import { within } from '../steward/within.ts'
 import { carryOut } from './deeds.ts'
 import { type Looking, lookAgain } from './discover.ts'
 import type { Done } from './lines.ts'
-import { type Place, placeKey, placeOf } from './place.ts'
+import { clientOf, type Place, placeKey, placeOf } from './place.ts'
 import type { Deed, Track } from './plan.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -65,8 +65,7 @@ function placesToSee(done: ReadonlyMap<Deed, Done>): readonly Place[] {
       deed.kind === 'client' && became.reached && became.failures.length === 0 ? [deed.rows[0].id] : [],
     ),
   )
-  const isGone = (place: Place) =>
-    place.list === 'cases' && place.account.kind === 'client' && reset.has(place.account.externalTenantId)
+  const isGone = (place: Place) => reset.has(clientOf(place) ?? '')
   const places = [...done.keys()].map(({ rows: [row] }) => placeOf(row)).filter((place) => !isGone(place))
   return [...new Map(places.map((place) => [placeKey(place), place])).values()]
 }

@@ -1,5 +1,6 @@
 import { accountKey } from '../protocol/index.ts'
 import { adviceOn } from '../steward/cleanup/advice.ts'
+import { webhookApiName } from '../steward/webhook-api.ts'
 import type { Failure } from './deeds.ts'
 import { groupBy } from './grouping.ts'
 import { ageText } from './older-than.ts'
@@ -92,8 +93,8 @@ function aboutRows(rows: readonly Row[], { now }: Rules): Pick<SweepLine, 'kind'
 }
 
 function holderOf(row: Row): string {
-  if (row.kind === 'webhook') return row.api
   if (row.kind === 'client') return 'referral-partner'
+  if (row.kind === 'webhook' && row.account.kind !== 'client') return webhookApiName(row.account)
   if (row.account === undefined) return 'collected'
   return accountKey(row.account).replace(':', ' ')
 }

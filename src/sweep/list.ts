@@ -1,5 +1,4 @@
 import {
-  type ApiName,
   collectionPartnerApi,
   customerApi,
   PAGE_SIZE_MAX,
@@ -7,6 +6,7 @@ import {
   referralPartnerApi,
 } from '../contract/index.ts'
 import { COLLECTION_PARTNER } from '../protocol/index.ts'
+import { webhookApi } from '../steward/webhook-api.ts'
 import type { Place } from './place.ts'
 import { caseRow, clientRow, type Row, webhookRow } from './row.ts'
 import type { SweepTools } from './tools.ts'
@@ -16,12 +16,6 @@ export interface ListedPage {
   readonly rows: readonly Row[]
   readonly pages: number
 }
-
-const SUBSCRIPTIONS = {
-  customer: customerApi.listWebhooks,
-  'referral-partner': referralPartnerApi.listWebhooks,
-  'collection-partner': collectionPartnerApi.listWebhooks,
-} as const satisfies Record<ApiName, unknown>
 
 /**
  * Lists one page of a place, oldest first: what is made or deleted meanwhile is young, comes last, and moves none of the
@@ -36,8 +30,9 @@ export async function listPage(
   const query = { Page: page, PageSize: PAGE_SIZE_MAX, Sort: 'DateCreated:asc' }
   switch (place.list) {
     case 'webhooks': {
-      const listed = await keyed.call(SUBSCRIPTIONS[place.api], request)
-      return { rows: listed.map((one) => webhookRow(one, place.api)), pages: 1 }
+      const { account } = place
+      const listed = await accounts.call(account, webhookApi(account).listWebhooks, request)
+      return { rows: listed.map((one) => webhookRow(one, account)), pages: 1 }
     }
     case 'clients': {
       const listed = await keyed.call(referralPartnerApi.listClients, { ...request, query })

@@ -77,7 +77,11 @@ export function planSweep(listed: readonly Row[], rules: Rules): SweepPlan {
   }
   for (const row of ours) {
     if (row.kind !== 'webhook' || leaveAlone.has(row)) continue
-    trackOf(`webhook ${row.api} ${row.id}`).push({ kind: 'webhook', runId: row.runId, rows: [row] })
+    trackOf(`webhook ${accountKey(row.account)} ${row.id}`).push({
+      kind: 'webhook',
+      runId: row.runId,
+      rows: [row],
+    })
   }
   return { tracks: [...tracks.values()].filter((track) => track.length > 0), spared }
 }

@@ -7,7 +7,7 @@ export type Outcome = 'found' | 'deleted' | 'left' | 'not-reached' | 'spared'
 /** Some things of one run that one deed takes away, or that are left alone for one reason. */
 export interface SweepLine {
   readonly kind: 'case' | 'client' | 'webhook'
-  /** Whose they are: `creditor`, `client acme`, `collection-partner`; the API of a subscription. */
+  /** Whose they are: `creditor`, `client acme`, `collection-partner`; of a subscription, a client's or the API. */
   readonly of: string
   readonly runId: RunId
   readonly ids: readonly string[]

@@ -1,4 +1,4 @@
-import { type ApiName, type Case, type Client, utc, type Webhook } from '../contract/index.ts'
+import { type Case, type Client, utc, type Webhook } from '../contract/index.ts'
 import type { Account } from '../protocol/index.ts'
 import type { RunId } from '../steward/identity.ts'
 import { type Listed, runOf } from '../steward/is-ours.ts'
@@ -28,7 +28,8 @@ export interface ClientRow extends Found {
 /** A webhook subscription that Debitura lists. */
 export interface WebhookRow extends Found {
   readonly kind: 'webhook'
-  readonly api: ApiName
+  /** Whose list it is on. */
+  readonly account: Account
   readonly isTest: boolean
 }
 
@@ -53,12 +54,12 @@ export const clientRow = (listed: Client): ClientRow => ({
 })
 
 /** Reads a subscription of a list. */
-export const webhookRow = (listed: Webhook, api: ApiName): WebhookRow => ({
+export const webhookRow = (listed: Webhook, account: Account): WebhookRow => ({
   kind: 'webhook',
   id: listed.id,
-  api,
+  account,
   // A referral partner has clients in Debitura's test environment only, and hears of them by live subscriptions.
-  isTest: api === 'referral-partner' || listed.isTestMode === true,
+  isTest: account.kind === 'referral-partner' || listed.isTestMode === true,
   ...whose(listed, listed.createdUtc),
 })
 

@@ -95,6 +95,6 @@ function leastCallsOf({ kind, rows }: Deed): number {
 
 function unreadNotices({ unread }: Discovery): readonly string[] {
   return [...unread].map(
-    ([client, error]) => `The cases of client ${client} could not be listed: ${adviceOn(error).reason}`,
+    ([client, error]) => `What client ${client} has could not be listed: ${adviceOn(error).reason}`,
   )
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Case, Client, Environment, Webhook } from '../../src/contract/index.ts'
-import { type Account, COLLECTION_PARTNER, CREDITOR } from '../../src/protocol/index.ts'
+import { type Account, COLLECTION_PARTNER, CREDITOR, REFERRAL_PARTNER } from '../../src/protocol/index.ts'
 import type { RunId } from '../../src/steward/identity.ts'
 import { newIdentity } from '../../src/steward/identity.ts'
 import { isOurs, runOf } from '../../src/steward/is-ours.ts'
@@ -65,7 +65,7 @@ const aWebhook = ({ run, at = OLD, isTest = true, id = randomUUID() }: Making) =
       isTestMode: isTest,
       url: `https://hook.example/${run ? `?debitura-testkit=${marked(run)}` : ''}`,
     } as Webhook,
-    'customer',
+    CREDITOR,
   )
 
 const deedsOf = (rows: readonly Row[], given: Partial<Rules> = {}) =>
@@ -179,8 +179,8 @@ it('a subscription that is not in test mode stays, and is reported', () => {
 
 it('a live subscription of a referral partner goes: what happens to its clients comes to such ones', () => {
   const live = { isTestMode: false } as Webhook
-  expect(webhookRow(live, 'referral-partner').isTest).toBe(true)
-  expect(webhookRow(live, 'customer').isTest).toBe(false)
+  expect(webhookRow(live, REFERRAL_PARTNER).isTest).toBe(true)
+  expect(webhookRow(live, CREDITOR).isTest).toBe(false)
 })
 
 it('whatever is listed, nothing is named that is not ours, too young, real, or of a run that goes on', () => {

@@ -76,14 +76,23 @@ export class ForgottenRun {
     return (await this.#post('collection-partner', '/managed-cases', payload)).id
   }
 
-  async leaveWebhook(api: ApiName = 'customer'): Promise<string> {
+  async leaveWebhook(api: ApiName = 'customer', client?: string): Promise<string> {
     const url = `https://hook.example/?debitura-testkit=${this.marker()}`
     const path = api === 'referral-partner' ? '/v1/Webhooks' : '/webhooks'
-    return (await this.#post(api, path, { url, events: ['case.closed'], isTestMode: true })).id
+    return (await this.#post(api, path, { url, events: ['case.closed'], isTestMode: true }, client)).id
   }
 
-  async #post(api: ApiName, path: string, body: object): Promise<{ readonly id: string }> {
-    const headers = { XApiKey: sandboxKey(this.#world), 'content-type': 'application/json' }
+  async #post(
+    api: ApiName,
+    path: string,
+    body: object,
+    client?: string,
+  ): Promise<{ readonly id: string; readonly accessToken?: string }> {
+    const credential: Record<string, string> =
+      client === undefined
+        ? { XApiKey: sandboxKey(this.#world) }
+        : { Authorization: `Bearer ${await this.#tokenOf(client)}` }
+    const headers = { ...credential, 'content-type': 'application/json' }
     const answer = await this.#sandbox.request(api, path, {
       method: 'POST',
       headers,
@@ -91,6 +100,11 @@ export class ForgottenRun {
     })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as { readonly id: string }
+  }
+
+  async #tokenOf(externalTenantId: string): Promise<string> {
+    const { accessToken = '' } = await this.#post('referral-partner', '/oauth/token', { externalTenantId })
+    return accessToken
   }
 }
 
