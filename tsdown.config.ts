@@ -8,6 +8,8 @@ export default defineConfig({
     'vitest/setup': 'src/vitest/setup.ts',
     'vitest/plugin': 'src/vitest/plugin.ts',
     'vitest/browser': 'src/vitest/browser.ts',
+    'playwright/index': 'src/playwright/index.ts',
+    'playwright/global-setup': 'src/playwright/global-setup.ts',
     'sandbox/index': 'src/sandbox/index.ts',
     'webhooks/index': 'src/webhooks/index.ts',
     'steward/process': 'src/steward/process.ts',

@@ -14,7 +14,7 @@ interface Rule {
   readonly onTheWay?: Readonly<Record<string, string>>
 }
 
-const ADAPTERS = ['vitest']
+const ADAPTERS = ['playwright', 'vitest']
 const ALL_BUT_ADAPTERS = [
   'contract',
   'debitura',
@@ -52,7 +52,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['steward', 'sweep'],
   },
   matchers: { values: ['contract/words', 'errors', 'kit'] },
-  runner: { values: ['kit', 'steward', 'terminal'] },
+  runner: { values: ['errors', 'kit', 'protocol', 'steward', 'terminal'] },
+  playwright: { values: ['errors', 'kit', 'matchers', 'runner', 'steward'] },
   vitest: { values: ['errors', 'kit', 'matchers', 'protocol', 'runner', 'steward'] },
   script: { values: ALL_BUT_ADAPTERS },
   cli: { values: ALL_BUT_ADAPTERS },

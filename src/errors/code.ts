@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'DBT_PORT_TAKEN'
   /** The run could not be started. */
   | 'DBT_START_FAILED'
+  /** Something that the run made is still there when it is over, or nobody knows whether it is. */
+  | 'DBT_LEFTOVER'
   /** Fixtures were used without the global setup. */
   | 'DBT_NO_RUN'
   /** A handle was used after its run ended. */

@@ -30,14 +30,14 @@ export function connectSteward(address: RunAddress): StewardClient {
   }
 }
 
-/** Stands in where there is no run: the first use says what is missing. */
-export function withoutRun(): StewardClient {
+/** Stands in where there is no run: the first use says what is missing, and what to do about it. */
+export function withoutRun(todo: string): StewardClient {
   return {
     get address(): RunAddress {
-      throw noRun()
+      throw noRun(todo)
     },
     async call() {
-      throw noRun()
+      throw noRun(todo)
     },
   }
 }
@@ -73,12 +73,12 @@ function assertSameProtocol({ protocol }: RunAddress): void {
   })
 }
 
-function noRun(): DebituraTestkitError {
+function noRun(todo: string): DebituraTestkitError {
   return new DebituraTestkitError({
     code: 'DBT_NO_RUN',
     what: 'Failed to use the fixtures of debitura-testkit',
     why: 'no run was started: its global setup is not installed',
-    todo: "Add `plugins: [debitura()]` from 'debitura-testkit/vitest/plugin' to the Vitest config, or 'debitura-testkit/vitest/global-setup' to `test.globalSetup`",
+    todo,
   })
 }
 

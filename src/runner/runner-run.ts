@@ -5,8 +5,11 @@ import { setVariables } from './variables.ts'
 /** The run of one process of a test runner. */
 export interface RunnerRun {
   readonly run: Run
-  /** Ends the run, cleans up, and says how it went. Does so once, however often it is called. */
-  end(how?: EndOfTests): Promise<void>
+  /**
+   * Ends the run, cleans up, and says how it went. Does so once, however often it is called. Resolves to whether it went
+   * well; where it did not, the exit code is set too.
+   */
+  end(how?: EndOfTests): Promise<boolean>
 }
 
 /** Starts the run of a test runner's main process: steward, environment variables, first line. */
@@ -15,7 +18,7 @@ export async function startRunnerRun(options: DebituraOptions): Promise<RunnerRu
   const run = await startRun({ options, onProgress: options.quiet ? undefined : screen.progress })
   const putVariablesBack = setVariables(run.variables)
   screen.started(run)
-  let ended: Promise<void> | undefined
+  let ended: Promise<boolean> | undefined
   return {
     run,
     end(how = {}) {
@@ -26,15 +29,17 @@ export async function startRunnerRun(options: DebituraOptions): Promise<RunnerRu
 }
 
 /** Runners swallow what a teardown throws, or stop the others: the exit code is what tells. */
-async function finish(run: Run, screen: Screen, how: EndOfTests): Promise<void> {
+async function finish(run: Run, screen: Screen, how: EndOfTests): Promise<boolean> {
   try {
     const report = await run.end(how)
     if (report) screen.ended(report, run)
     else screen.lost(run)
     const failed = report === undefined || (report.leftovers.length > 0 && run.settings.onLeftover === 'fail')
     if (failed) process.exitCode ||= 1
+    return !failed
   } catch (error) {
     process.exitCode ||= 1
     process.stderr.write(`debitura  ${error instanceof Error ? error.stack : String(error)}\n`)
+    return false
   }
 }

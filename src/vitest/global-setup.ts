@@ -3,10 +3,11 @@
  * @module
  */
 import type { TestProject } from 'vitest/node'
+import { joinRun, leaveRun } from '../runner/shared-run.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import { assertSupported } from './assert-supported.ts'
 import { PROVIDED_RUN } from './provided-run.ts'
-import { joinRun, leaveRun } from './shared-run.ts'
+import { startVitestRun } from './vitest-run.ts'
 
 /** What Vitest calls before the tests; it calls what this returns after them. */
 export type GlobalSetup = (project: TestProject) => Promise<() => Promise<void>>
@@ -25,10 +26,10 @@ export function createGlobalSetup(options: DebituraOptions = {}): GlobalSetup {
   return async (project) => {
     assertSupported()
     const { vitest } = project
-    const { run } = await joinRun(vitest, options)
+    const { run } = await joinRun(vitest, options, (all) => startVitestRun(vitest, all))
     project.provide(PROVIDED_RUN, run.address)
     project.onTestsRerun(async () => run.closeScopes())
-    return () => leaveRun(vitest)
+    return async () => void (await leaveRun(vitest))
   }
 }
 

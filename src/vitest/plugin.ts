@@ -4,10 +4,10 @@
  */
 import { fileURLToPath } from 'node:url'
 import type { TestProject, Vitest } from 'vitest/node'
+import { keepOptions } from '../runner/shared-run.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import { checkOptions } from '../steward/options.ts'
 import { assertSupported } from './assert-supported.ts'
-import { keepOptions } from './shared-run.ts'
 
 /** A Vitest plugin, as Vitest 3.2, 4 and 5 all take it. */
 export interface DebituraPlugin {

@@ -1,7 +1,5 @@
 import type { Vitest } from 'vitest/node'
-
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
-type Signal = keyof typeof EXIT_CODES
+import { endAsTold, STOP_SIGNALS, type StopSignal } from '../runner/signals.ts'
 
 /** How long tests may take to stop, in milliseconds. Vitest 3 waits for the running test; 4 and 5 abort it. */
 const STOP_WITHIN_MS = 3_000
@@ -12,8 +10,8 @@ const STOP_WITHIN_MS = 3_000
  * would have done. Nothing is lost with SIGHUP: Node takes it even where `nohup` was to keep it away.
  * Returns how to give them back.
  */
-export function takeSignals(vitest: Vitest, cleanUp: () => Promise<void>): () => void {
-  const givers = (Object.keys(EXIT_CODES) as Signal[]).map((signal) => {
+export function takeSignals(vitest: Vitest, cleanUp: () => Promise<unknown>): () => void {
+  const givers = STOP_SIGNALS.map((signal) => {
     // Listeners of signals are functions of the signal.
     const before = process.rawListeners(signal) as NodeJS.SignalsListener[]
     const giveBack = () => {
@@ -33,14 +31,8 @@ export function takeSignals(vitest: Vitest, cleanUp: () => Promise<void>): () =>
   }
 }
 
-async function stop(vitest: Vitest, signal: Signal, cleanUp: () => Promise<void>): Promise<void> {
-  // At the very end, because Vitest sets its own when the tests that it stopped are reported; and first of all
-  // listeners, because one of Vitest 3's leaves at once.
-  process.prependListener('exit', () => {
-    process.exitCode = EXIT_CODES[signal]
-  })
-  // With SIGHUP the terminal is gone as a rule, and writing to it fails: that must not end the cleanup.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+async function stop(vitest: Vitest, signal: StopSignal, cleanUp: () => Promise<unknown>): Promise<void> {
+  endAsTold(signal)
   const stopped = vitest.cancelCurrentRun('keyboard-input').catch(() => undefined)
   await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref())])
   await cleanUp()

@@ -26,7 +26,7 @@ const address: RunAddress = {
 
 describe('without a run', () => {
   it('the first use of a fixture says how to install the kit', async () => {
-    const debitura = debituraFor(withoutRun(), newScope())
+    const debitura = debituraFor(withoutRun('Install it'), newScope())
     for (const call of [debitura.cases.create(), debitura.clients.onboard(), debitura.cases.list()]) {
       const error = await failureOf(call)
       expect(error.code).toBe('DBT_NO_RUN')
@@ -37,7 +37,7 @@ describe('without a run', () => {
   })
 
   it('payloads can be built all the same', () => {
-    const debitura = debituraFor(withoutRun(), newScope())
+    const debitura = debituraFor(withoutRun('Install it'), newScope())
     expect(debitura.cases.build({ amountToRecover: 7 })).toMatchObject({ amountToRecover: 7 })
     expect(debitura.managedCases.build()).toHaveProperty('creditorCompanyName')
   })

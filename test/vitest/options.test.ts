@@ -38,8 +38,6 @@ it('are refused where two places say different things', async () => {
     'two/passes.test.ts': passes,
   })
   const { exitCode, output } = await runVitest(project)
-  expect(output).toContain(
-    'they are given twice, differently, and all projects of a Vitest process share one run',
-  )
+  expect(output).toContain('they are given twice, differently, and all tests of a process share one run')
   expect(exitCode).toBe(1)
 })

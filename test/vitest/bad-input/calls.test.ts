@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import {
   contentsOf,
-  type FinishedRun,
+  type FinishedVitest,
   inlineProject,
   lineOf,
   observedSandbox,
@@ -111,7 +111,7 @@ const guests = /* ts */ `
   })
 `
 
-const codes = (run: FinishedRun) =>
+const codes = (run: FinishedVitest) =>
   Object.fromEntries(
     run.results?.tests.map(({ name, failures: [first] }) => [
       name,
@@ -119,7 +119,7 @@ const codes = (run: FinishedRun) =>
     ]) ?? [],
   )
 
-function expectAtTheirLines(run: FinishedRun, source: string): void {
+function expectAtTheirLines(run: FinishedVitest, source: string): void {
   const lines = run.results?.tests.map(({ name, failures }) => [name, failures.map(({ line }) => line)])
   expect(lines, run.output).toEqual(run.results?.tests.map(({ name }) => [name, [lineOf(source, name)]]))
 }

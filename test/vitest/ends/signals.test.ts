@@ -25,7 +25,7 @@ describe('a signal', () => {
     '%s to the %s: the runner waits for the cleanup, and exits with %i',
     async (signal, to, exitCode) => {
       await endsClean({
-        end: ({ vitest }) => vitest.signal(signal, to),
+        end: ({ runner }) => runner.signal(signal, to),
         exitCode,
         cleaned: 'before it exits',
       })
@@ -39,10 +39,10 @@ describe('a signal', () => {
     '%s for the second time ends the runner at once, and the cleanup goes on',
     async (signal, exitCode) => {
       await endsClean({
-        async end({ vitest }) {
-          vitest.signal(signal)
-          await vi.waitFor(() => expect(vitest.results()?.reason).toBe('interrupted'), { timeout: 60_000 })
-          vitest.signal(signal)
+        async end({ runner }) {
+          runner.signal(signal)
+          await vi.waitFor(() => expect(runner.results()?.reason).toBe('interrupted'), { timeout: 60_000 })
+          runner.signal(signal)
         },
         exitCode,
         cleaned: 'behind it',
@@ -52,7 +52,7 @@ describe('a signal', () => {
 
   it('that is SIGKILL ends the runner at once, and the cleanup goes on', async () => {
     await endsClean({
-      end: ({ vitest }) => vitest.signal('SIGKILL'),
+      end: ({ runner }) => runner.signal('SIGKILL'),
       exitCode: null,
       cleaned: 'behind it',
     })
@@ -60,7 +60,7 @@ describe('a signal', () => {
 
   it('that is SIGKILL to the whole group does not reach what cleans up', async () => {
     await endsClean({
-      end: ({ vitest }) => vitest.signal('SIGKILL', 'process group'),
+      end: ({ runner }) => runner.signal('SIGKILL', 'process group'),
       exitCode: null,
       cleaned: 'behind it',
     })

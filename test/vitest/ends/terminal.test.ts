@@ -8,7 +8,7 @@ describe.skipIf(!hasTerminal)('in a terminal (skipped where `script` of util-lin
   it('Ctrl-C ends the tests, and the runner waits for the cleanup', async () => {
     await endsClean({
       terminal: true,
-      end: ({ vitest }) => vitest.type(CTRL_C),
+      end: ({ runner }) => runner.type(CTRL_C),
       exitCode: 130,
       cleaned: 'before it exits',
     })
@@ -17,10 +17,10 @@ describe.skipIf(!hasTerminal)('in a terminal (skipped where `script` of util-lin
   it('the second Ctrl-C ends the runner at once, and the cleanup goes on', async () => {
     await endsClean({
       terminal: true,
-      async end({ vitest }) {
-        vitest.type(CTRL_C)
-        await vi.waitFor(() => expect(vitest.processes().filter(isWorker)).toEqual([]), { timeout: 60_000 })
-        vitest.type(CTRL_C)
+      async end({ runner }) {
+        runner.type(CTRL_C)
+        await vi.waitFor(() => expect(runner.processes().filter(isWorker)).toEqual([]), { timeout: 60_000 })
+        runner.type(CTRL_C)
       },
       exitCode: 130,
       cleaned: 'behind it',
@@ -31,7 +31,7 @@ describe.skipIf(!hasTerminal)('in a terminal (skipped where `script` of util-lin
     await endsClean({
       terminal: true,
       // Its process holds the terminal; the system sends SIGHUP to those who used it.
-      end: ({ vitest }) => vitest.signal('SIGKILL'),
+      end: ({ runner }) => runner.signal('SIGKILL'),
       exitCode: null,
       cleaned: 'behind it',
     })

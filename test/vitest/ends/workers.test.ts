@@ -5,8 +5,8 @@ import { atWork, type End, endsClean, type Stage } from './scene.ts'
 /** Takes memory until there is no more. */
 const HOARDS = 'const hoard: number[][] = []; for (;;) hoard.push(Array(100_000).fill(hoard.length))'
 
-const kill = ({ vitest, place }: Stage, most: number) => {
-  const workers = vitest.processes().filter(isWorker)
+const kill = ({ runner, place }: Stage, most: number) => {
+  const workers = runner.processes().filter(isWorker)
   expect(workers).toHaveLength(2)
   for (const { pid } of workers.slice(0, most)) process.kill(pid, 'SIGKILL')
   // Those that are left go on to the end.

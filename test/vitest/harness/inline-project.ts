@@ -32,8 +32,11 @@ const MEET = `
 /** Without one, the kit's own would be the nearest, and its name would mean the checkout instead of the package. */
 const PACKAGE = JSON.stringify({ name: 'inline-project', private: true, type: 'module' })
 
-/** Writes a project into a folder of its own. Unless it brings a config, it uses the plugin without options. */
-export function inlineProject(files: Files): InlineProject {
+/** Writes a project into a folder of its own. Unless it brings a config, it uses Vitest's plugin without options. */
+export function inlineProject(
+  files: Files,
+  config: Files = { 'vitest.config.ts': pluginConfig() },
+): InlineProject {
   assertBuilt()
   const directory = mkdtempSync(join(PROJECTS, '.inline-'))
   const write = (path: string, text: string) => {
@@ -42,7 +45,7 @@ export function inlineProject(files: Files): InlineProject {
   }
   const all: Files = {
     'package.json': PACKAGE,
-    'vitest.config.ts': pluginConfig(),
+    ...config,
     'meet.ts': MEET,
     ...files,
   }

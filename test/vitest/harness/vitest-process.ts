@@ -1,167 +1,37 @@
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { vi } from 'vitest'
 import type { InlineProject } from './inline-project.ts'
 import { RESULTS_REPORTER, VITEST } from './paths.ts'
-import { MARK, type ProcessView, processesOf } from './processes.ts'
 import type { Results } from './results.ts'
-import { inTerminal } from './terminal.ts'
+import {
+  type FinishedRun,
+  type Runner,
+  type RunnerProcess,
+  type RunOptions,
+  runToEnd,
+  startRunner,
+} from './runner-process.ts'
 
-/** No run of a test takes longer, on however busy a machine. */
-const DEADLINE_MS = 120_000
-
-/** How to run Vitest. */
-export interface RunOptions {
-  readonly args?: readonly string[]
-  readonly variables?: Readonly<Record<string, string>>
-  /** Whether it has a terminal. @default false */
-  readonly terminal?: boolean
-  /** Whether its standard input is closed from the start. @default false */
-  readonly inputClosed?: boolean
-}
-
-/** What was left when Vitest was over. */
-export interface FinishedRun {
-  /** `null` when a signal ended it. */
-  readonly exitCode: number | null
-  readonly stdout: string
-  readonly stderr: string
-  /** Both, as they came. */
-  readonly output: string
-  /** `undefined` when it ended before its tests did. */
-  readonly results: Results | undefined
+/** Vitest, with a reporter of ours. */
+export const vitest: Runner<Results> = {
+  command: (args = ['run']) => [VITEST, ...args, '--reporter=default', `--reporter=${RESULTS_REPORTER}`],
+  // The reporter wrote it.
+  read: (text) => JSON.parse(text) as Results,
 }
 
 /** A Vitest that runs. */
-export interface VitestProcess extends AsyncDisposable {
-  readonly pid: number
-  readonly ended: Promise<FinishedRun>
-  readonly output: string
-  /** Waits for something; where that does not come, the error has Vitest's output. */
-  until(event: Promise<unknown>): Promise<void>
-  /** Types into its terminal. */
-  type(text: string): void
-  signal(signal: NodeJS.Signals, to?: 'main process' | 'process group'): void
-  /** Its processes that are there now: workers and the steward too, also when it is dead itself. */
-  processes(): readonly ProcessView[]
-  /** Files in the folder of sockets and journals, each with its text where it has one. */
-  state(): Readonly<Record<string, string>>
-  /** Results of the latest run, in watch mode. */
-  results(): Results | undefined
-}
+export type VitestProcess = RunnerProcess<Results>
 
-/** Variables of this process that would change how the other behaves. */
-const FOREIGN =
-  /^(VITEST|DEBITURA|NODE_|npm_|JEST|TEST$|DEV$|PROD$|MODE$|SSR$|CI$|GITHUB_|FORCE_COLOR|NO_COLOR|TERM$)/
+/** What was left when Vitest was over. */
+export type FinishedVitest = FinishedRun<Results>
 
-/** Starts `vitest run` on a project, in a process group of its own and with a temporary folder of its own. */
-export function startVitest(project: InlineProject, options: RunOptions = {}): VitestProcess {
-  const { args = ['run'], variables = {}, terminal = false, inputClosed = false } = options
-  const mark = randomUUID()
-  // Short: the path of a socket has to fit.
-  const temporary = mkdtempSync(join(tmpdir(), 'kit-'))
-  const resultsFile = join(temporary, 'results.json')
-  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name))
-  const command = [VITEST, ...args, '--reporter=default', `--reporter=${RESULTS_REPORTER}`]
-  const direct = [process.execPath, ...command] as const
-  const [file, ...given] = terminal
-    ? inTerminal(command)
-    : inputClosed
-      ? ['sh', '-c', 'exec "$0" "$@" <&-', ...direct]
-      : direct
-  const child = spawn(file, given, {
-    cwd: project.directory,
-    detached: true,
-    env: {
-      ...Object.fromEntries(inherited),
-      TMPDIR: temporary,
-      RESULTS_FILE: resultsFile,
-      [MARK]: mark,
-      ...(terminal ? { TERM: 'xterm' } : {}),
-      ...variables,
-    },
-  })
-  const { pid } = child
-  if (pid === undefined) throw new Error(`${file} could not be started`)
-
-  let [stdout, stderr, output] = ['', '', '']
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    stdout += chunk
-    output += chunk
-  })
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    stderr += chunk
-    output += chunk
-  })
-  const results = () =>
-    existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Results) : undefined
-  const kill = (target: number, signal: NodeJS.Signals) => {
-    try {
-      process.kill(target, signal)
-    } catch {
-      // It is gone already.
-    }
-  }
-  const overdue = setTimeout(() => {
-    output += `\n(killed by its test after ${DEADLINE_MS / 1000} s)\n`
-    kill(-pid, 'SIGKILL')
-  }, DEADLINE_MS)
-  const ended = new Promise<FinishedRun>((resolve) =>
-    child.once('close', (exitCode) => {
-      clearTimeout(overdue)
-      resolve({ exitCode, stdout, stderr, output, results: results() })
-    }),
-  )
-  return {
-    pid,
-    ended,
-    results,
-    get output() {
-      return output
-    },
-    async until(event) {
-      try {
-        await Promise.race([event, ended.then(() => Promise.reject(new Error('Vitest ended before that')))])
-      } catch (cause) {
-        throw new Error(output, { cause })
-      }
-    },
-    type: (typed) => void child.stdin.write(typed),
-    signal: (signal, to = 'main process') => kill(to === 'main process' ? pid : -pid, signal),
-    processes: () => processesOf(mark),
-    state: () => readState(temporary),
-    async [Symbol.asyncDispose]() {
-      kill(-pid, 'SIGKILL')
-      await ended
-      for (const { pid: left } of processesOf(mark)) kill(left, 'SIGKILL')
-      await vi.waitFor(() => {
-        if (processesOf(mark).length > 0) throw new Error('A process of the run is still there')
-      })
-      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
-    },
-  }
+/** Starts Vitest on a project: `vitest run`, unless `args` say otherwise. */
+export function startVitest(project: InlineProject, options?: RunOptions): VitestProcess {
+  return startRunner(vitest, project, options)
 }
 
 /** Runs Vitest on a project to its end. */
-export async function runVitest(
+export function runVitest(
   project: InlineProject,
   options?: RunOptions,
-): Promise<FinishedRun & { readonly state: Readonly<Record<string, string>> }> {
-  await using vitest = startVitest(project, options)
-  const finished = await vitest.ended
-  return { ...finished, state: vitest.state() }
-}
-
-function readState(temporary: string): Record<string, string> {
-  const folder = readdirSync(temporary).find((name) => name.startsWith('debitura-testkit-'))
-  if (folder === undefined) return {}
-  return Object.fromEntries(
-    readdirSync(join(temporary, folder)).map((name) => [
-      name,
-      name.endsWith('.sock') ? '' : readFileSync(join(temporary, folder, name), 'utf8'),
-    ]),
-  )
+): ReturnType<typeof runToEnd<Results>> {
+  return runToEnd(vitest, project, options)
 }

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox, type WorldView } from '../../../src/sandbox/index.ts'
 import {
   contentsOf,
-  type FinishedRun,
+  type FinishedVitest,
   inlineProject,
   meeting,
   seedSomebodyElses,
@@ -25,7 +25,7 @@ export interface Outcome {
   /** When everything was made that is made. */
   readonly middle: Contents
   readonly after: Contents
-  readonly runs: readonly (FinishedRun & { readonly left: readonly unknown[] })[]
+  readonly runs: readonly (FinishedVitest & { readonly left: readonly unknown[] })[]
   readonly noted: Noted
 }
 
@@ -73,7 +73,7 @@ export async function under({ runs, rateLimits = false, begin }: Load): Promise<
 }
 
 /** A number that the summary of a run names, or 0: `rate limited`, `repeated`, `of them to clean up`. */
-export function cost({ stderr }: FinishedRun, what: string): number {
+export function cost({ stderr }: FinishedVitest, what: string): number {
   const [, count = '0'] = new RegExp(`([\\d,]+) ${what}`).exec(stderr) ?? []
   return Number(count.replaceAll(',', ''))
 }
