@@ -1,4 +1,7 @@
-import type { DebituraMatchers } from '../matchers/matchers.ts'
+import type { DebituraMatchers as Matchers } from '../matchers/matchers.ts'
+
+/** What Playwright's `expect` learns. Declared here, so that whoever has its type has what follows with it. */
+export interface DebituraMatchers extends Matchers {}
 
 declare global {
   // Where Playwright looks for matchers of others.
@@ -8,4 +11,3 @@ declare global {
 }
 
 export type { ToHaveFiredOptions } from '../matchers/to-have-fired.ts'
-export type { DebituraMatchers }

@@ -30,7 +30,7 @@ describe('without a run', () => {
     for (const call of [debitura.cases.create(), debitura.clients.onboard(), debitura.cases.list()]) {
       const error = await failureOf(call)
       expect(error.code).toBe('DBT_NO_RUN')
-      expect(error.message).toContain('debitura-testkit/vitest/plugin')
+      expect(error.message).toContain('Install it.')
       expect(error.stack).toContain('steward-client.test.ts')
     }
     expect(() => debitura.tag).toThrow(expect.objectContaining({ code: 'DBT_NO_RUN' }))
