@@ -1,3 +1,4 @@
+import { markerIn } from '../marker.ts'
 import { isStanding, type WebhookResource } from '../resource.ts'
 import { webhookApi } from '../webhook-api.ts'
 import { isClientGone } from './delete-cases.ts'
@@ -50,5 +51,5 @@ async function findByMarker(
     lane: 'cleanup',
     signal,
   })
-  return all.find(({ url }) => url?.includes(key))?.id
+  return all.find(({ url }) => markerIn(url ?? '') === key)?.id
 }
