@@ -38,7 +38,11 @@ function recovered(
 ): readonly string[] {
   const { dim, green, red, yellow } = colors
   const shade = outcome === 'left-over' ? red : outcome === 'to-recover' ? yellow : green
-  const things = `${counts.case} cases, ${counts.client} clients, ${counts.webhook} subscriptions`
+  const things = [
+    counted(counts.case, 'case'),
+    counted(counts.client, 'client'),
+    counted(counts.webhook, 'subscription'),
+  ].join(', ')
   return [
     `journal of run ${run.runId}  ${shade(OUTCOMES[outcome])}  ${dim(`${run.environment}, from ${run.startedAt}: ${things}`)}`,
     ...(damaged > 0
@@ -50,4 +54,8 @@ function recovered(
       `    ${dim('to do')}    ${todo}`,
     ]),
   ]
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

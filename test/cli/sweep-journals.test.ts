@@ -48,7 +48,7 @@ describe.skipIf(!isBuilt)('debitura-testkit sweep', () => {
     await using given = await abandoned()
     const there = given.now()
     const dry = await runWith(given.variables, 'sweep')
-    expect([dry.code, dry.stdout]).toEqual([1, expect.stringMatching(/to be cleaned up.*1 cases, 1 clients/)])
+    expect([dry.code, dry.stdout]).toEqual([1, expect.stringMatching(/to be cleaned up.*1 case, 1 client,/)])
     expect(given.now()).toBe(there)
     const swept = await runWith(given.variables, 'sweep', '--yes')
     expect([swept.code, swept.stdout]).toEqual([0, expect.stringContaining('cleaned up, nothing left')])
