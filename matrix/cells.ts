@@ -28,12 +28,11 @@ const vitest = (range: string, node: number, ...args: readonly string[]): Cell =
 /** Every combination. */
 export const ALL: readonly Cell[] = [
   ...VITEST.flatMap((range) =>
-    NODES.filter((node) => !(range === '^5.0.0' && node === 20)).flatMap((node) => [
+    NODES.flatMap((node) => [
       ...POOLS.map((pool) => vitest(range, node, `--pool=${pool}`)),
       vitest(range, node, '--pool=forks', '--no-isolate'),
     ]),
   ),
-  { ...vitest('^5.0.0', 20), refusal: /Node\.js|SyntaxError|engine|styleText|does not provide an export/ },
   { ...vitest(TOO_OLD, 20), refusal: /Vitest 2\.\d+\.\d+ is not supported/ },
 ]
 
