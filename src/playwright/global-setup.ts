@@ -4,7 +4,9 @@
  */
 import type { FullConfig } from '@playwright/test'
 import { DebituraTestkitError } from '../errors/index.ts'
+import { assertCalledBy } from '../runner/assert-called-by.ts'
 import { joinRun, leaveRun } from '../runner/shared-run.ts'
+import { withoutStack } from '../runner/without-stack.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import { startPlaywrightRun } from './playwright-run.ts'
 
@@ -23,6 +25,7 @@ export type GlobalSetup = (config: FullConfig) => Promise<() => Promise<void>>
  */
 export function createGlobalSetup(options: DebituraOptions = {}): GlobalSetup {
   return async (config) => {
+    assertCalledBy('playwright', 'webServer' in config)
     await joinRun(config, options, startPlaywrightRun)
     return async () => {
       if (!(await leaveRun(config))) throw notClean()
@@ -37,15 +40,14 @@ export default setup
 
 /** Playwright exits with a code of its own, which only an error changes. */
 function notClean(): DebituraTestkitError {
-  const error = new DebituraTestkitError({
-    code: 'DBT_LEFTOVER',
-    what: 'Failed to clean up after the run',
-    why: 'something is left over, or nobody knows whether it is',
-    todo: 'What it is, and what to do about it, is said where the run ended',
-  })
-  // Lines of the kit's own code, which a runner shows, would lead astray.
-  error.stack = `${error.name}: ${error.message}`
-  return error
+  return withoutStack(
+    new DebituraTestkitError({
+      code: 'DBT_LEFTOVER',
+      what: 'Failed to clean up after the run',
+      why: 'something is left over, or nobody knows whether it is',
+      todo: 'What it is, and what to do about it, is said where the run ended',
+    }),
+  )
 }
 
 export type { DebituraOptions, OnboardingRequest } from '../steward/index.ts'

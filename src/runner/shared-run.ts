@@ -1,6 +1,7 @@
 import { DebituraTestkitError } from '../errors/index.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import type { RunnerRun } from './runner-run.ts'
+import { withoutStack } from './without-stack.ts'
 
 interface Shared {
   options: DebituraOptions
@@ -61,9 +62,7 @@ export async function joinRun(
   } catch (error) {
     shared.run = undefined
     shared.users -= 1
-    // It is about settings and surroundings: lines of the kit's own code, which a runner shows, would lead astray.
-    if (error instanceof DebituraTestkitError) error.stack = `${error.name}: ${error.message}`
-    throw error
+    throw error instanceof DebituraTestkitError ? withoutStack(error) : error
   }
 }
 

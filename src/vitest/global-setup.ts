@@ -3,6 +3,7 @@
  * @module
  */
 import type { TestProject } from 'vitest/node'
+import { assertCalledBy } from '../runner/assert-called-by.ts'
 import { joinRun, leaveRun } from '../runner/shared-run.ts'
 import type { DebituraOptions } from '../steward/index.ts'
 import { assertSupported } from './assert-supported.ts'
@@ -24,6 +25,7 @@ export type GlobalSetup = (project: TestProject) => Promise<() => Promise<void>>
  */
 export function createGlobalSetup(options: DebituraOptions = {}): GlobalSetup {
   return async (project) => {
+    assertCalledBy('vitest', 'vitest' in project)
     assertSupported()
     const { vitest } = project
     const { run } = await joinRun(vitest, options, (all) => startVitestRun(vitest, all))
