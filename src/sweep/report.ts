@@ -38,13 +38,16 @@ export interface SweepReport {
   readonly notices: readonly string[]
   /** Whether everything that was deleted from was listed again; a dry run has nothing to verify. */
   readonly verified: boolean
+  /** Whether all that its keys open was listed: what could not be may be anybody's. */
+  readonly complete: boolean
   /** Set where it was told to stop before it was done. */
   readonly interrupted: boolean
 }
 
-/** Whether something is left that this sweep should have deleted, or would, or that a person has to look at. */
-export function leavesSomething({ lines, interrupted, verified }: SweepReport): boolean {
-  return interrupted || !verified || lines.some(({ outcome, needsYou }) => needsYou || LEFT.has(outcome))
+/** Whether something is, or may be, left that this sweep should have deleted, or would, or that a person has to look at. */
+export function leavesSomething({ lines, complete, interrupted, verified }: SweepReport): boolean {
+  const isSure = complete && verified && !interrupted
+  return !isSure || lines.some(({ outcome, needsYou }) => needsYou || LEFT.has(outcome))
 }
 
 const LEFT: ReadonlySet<Outcome> = new Set<Outcome>(['found', 'left', 'not-reached'])

@@ -61,6 +61,7 @@ export async function sweepRemote(tools: SweepTools, options: SweepOptions): Pro
     },
     notices: [notice, ...unreadNotices(found), carried?.notice].filter((text) => text !== undefined),
     verified: carried?.verified ?? true,
+    complete: found.unread.size === 0,
     interrupted: stop.aborted,
   }
 }

@@ -207,6 +207,20 @@ describe('a sweep that meets trouble', () => {
     expect(leavesSomething(report)).toBe(true)
   })
 
+  it('is not sure that nothing is left where it could not see what somebody else’s client has', async () => {
+    const world = freshWorld()
+    const { externalTenantId } = sandbox.world(world).seedClient()
+    await using between = await interpose(sandbox, (passing) =>
+      passing.operation === 'POST /oauth/token' && passing.body.includes(externalTenantId)
+        ? passing.answer(403, { error: 'Forbidden' })
+        : passing.pass(),
+    )
+    const report = await sweep(between, { world })
+    expect(report).toMatchObject({ lines: [], complete: false })
+    expect(leavesSomething(report)).toBe(true)
+    expect(await sweep(sandbox, { world })).toMatchObject({ lines: [], complete: true })
+  })
+
   it('stops after the call in flight, says what is left, and another one does the rest', async () => {
     const { world, view, run } = await forgotten()
     const before = others(view, [run])
