@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,13 @@ import { describe, expect, it, vi } from 'vitest'
 vi.setConfig({ testTimeout: 120_000 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Bytes of all files in a folder. */
+function sizeOf(directory: string): number {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+}
+
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 describe('the package', () => {
@@ -31,6 +38,25 @@ describe('the package', () => {
         stdio: 'pipe',
       })
     expect(run).not.toThrow()
+  })
+
+  it('takes at most 20 packages and 15 MB, itself included, and runs nothing when it is installed', () => {
+    const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    // TypeScript is an optional peer of what checks shapes: no project gets it by this one.
+    const packages = listed.split('\n').filter((path) => path.startsWith(join(root, 'node_modules')))
+    const installed = packages.filter((path) => !path.endsWith('typescript'))
+    expect(installed.length + 1).toBeLessThanOrEqual(20)
+    const bytes = [...installed, join(root, 'dist'), join(root, 'docs')].map(sizeOf)
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000_000)
+    for (const path of installed) {
+      const { scripts = {} } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+      expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])
+    }
+    expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])
   })
 
   it('holds the built code, the payloads and the papers, and nothing else', () => {
