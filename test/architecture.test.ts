@@ -14,7 +14,7 @@ interface Rule {
   readonly onTheWay?: Readonly<Record<string, string>>
 }
 
-const ADAPTERS = ['playwright', 'vitest']
+const ADAPTERS = ['jest', 'playwright', 'vitest']
 const ALL_BUT_ADAPTERS = [
   'contract',
   'debitura',
@@ -53,6 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   matchers: { values: ['contract/words', 'errors', 'kit'] },
   runner: { values: ['errors', 'kit', 'protocol', 'steward', 'terminal'] },
+  jest: { values: ['errors', 'kit', 'matchers', 'runner', 'steward'] },
   playwright: { values: ['errors', 'kit', 'matchers', 'runner', 'steward'] },
   vitest: { values: ['errors', 'kit', 'matchers', 'protocol', 'runner', 'steward'] },
   script: { values: ALL_BUT_ADAPTERS },

@@ -42,5 +42,10 @@ function nameOf(matcher: AsymmetricMatcher): string {
   const name = matcher.toAsymmetricMatcher?.() ?? String(matcher)
   const { sample } = matcher
   if (name.includes('<') || name.includes(' ') || sample === undefined) return name
-  return `${name}<${sample instanceof RegExp ? sample : write(sample)}>`
+  return `${name}<${isRegExp(sample) ? sample : write(sample)}>`
+}
+
+/** Of whichever realm. */
+function isRegExp(sample: unknown): boolean {
+  return Object.prototype.toString.call(sample) === '[object RegExp]'
 }

@@ -7,6 +7,8 @@ interface Shared {
   options: DebituraOptions
   users: number
   run: Promise<RunnerRun> | undefined
+  /** Of the latest run that is over, or about to be. */
+  ended: Promise<boolean> | undefined
 }
 
 /** On the global object, because a runner may load what shares a run as several copies of this module. */
@@ -15,7 +17,7 @@ const global = globalThis as { [KEY]?: WeakMap<object, Shared> }
 
 function sharedOf(runner: object): Shared {
   global[KEY] ??= new WeakMap()
-  const shared = global[KEY].get(runner) ?? { options: {}, users: 0, run: undefined }
+  const shared = global[KEY].get(runner) ?? { options: {}, users: 0, run: undefined, ended: undefined }
   global[KEY].set(runner, shared)
   return shared
 }
@@ -70,10 +72,22 @@ export async function joinRun(
 export async function leaveRun(runner: object): Promise<boolean> {
   const shared = sharedOf(runner)
   shared.users -= 1
-  if (shared.users > 0) return true
-  const run = shared.run
-  shared.run = undefined
-  // In watch mode, a config that was changed may say something else next time.
-  shared.options = {}
-  return (await (await run)?.end()) ?? true
+  return shared.users > 0 || endRun(runner)
+}
+
+/**
+ * Ends the run for all who joined it, and resolves to whether that went well. However often it is called, each call
+ * waits until it is done: some runners exit after any of them.
+ */
+export async function endRun(runner: object): Promise<boolean> {
+  const shared = sharedOf(runner)
+  const { run } = shared
+  if (run) {
+    shared.ended = run.then(({ end }) => end())
+    shared.run = undefined
+    shared.users = 0
+    // In watch mode, a config that was changed may say something else next time.
+    shared.options = {}
+  }
+  return (await shared.ended) ?? true
 }

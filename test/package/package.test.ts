@@ -87,11 +87,17 @@ describe('the package', () => {
     ])
   })
 
-  it.each(Object.keys(manifest.exports))('has a file for the entry %s', (entry) => {
-    const target = manifest.exports[entry]
-    const file = typeof target === 'string' ? target : target.default
-    expect(
-      readFileSync(join(root, 'fixtures/projects/node_modules/debitura-testkit', file), 'utf8'),
-    ).not.toBe('')
+  it.each(Object.keys(manifest.exports))('has the files of the entry %s', (entry) => {
+    for (const file of filesOf(manifest.exports[entry]))
+      expect(
+        readFileSync(join(root, 'fixtures/projects/node_modules/debitura-testkit', file), 'utf8'),
+      ).not.toBe('')
   })
 })
+
+/** What an entry leads to, under whatever condition. */
+function filesOf(target: string | Record<string, unknown>): string[] {
+  if (typeof target === 'string') return [target]
+  // Conditions lead to files, or to more conditions.
+  return Object.values(target).flatMap((inner) => filesOf(inner as typeof target))
+}
