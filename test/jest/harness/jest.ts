@@ -4,6 +4,7 @@ import {
   type FinishedRun,
   type InlineProject,
   inlineProject,
+  type ProcessView,
   type Runner,
   type RunOptions,
   runToEnd,
@@ -40,4 +41,9 @@ export function runJest(
   options?: RunOptions,
 ): Promise<FinishedRun<JestResults> & { readonly state: Readonly<Record<string, string>> }> {
   return runToEnd(jest, project, options)
+}
+
+/** A worker of Jest's. */
+export function isJestWorker({ commandLine }: ProcessView): boolean {
+  return /jest-worker\/build\/workers\//.test(commandLine)
 }
