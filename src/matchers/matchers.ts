@@ -18,7 +18,7 @@ interface CaseLike {
   refresh?(): Promise<unknown>
 }
 
-/** What Vitest tells a matcher. */
+/** What a runner tells a matcher. */
 export interface MatcherContext {
   /** Whether the matcher stands behind `.not`. */
   readonly isNot: boolean

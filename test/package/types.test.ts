@@ -34,6 +34,8 @@ function typeErrors(source: string, module: 'nodenext' | 'preserve' = 'nodenext'
 describe('types', () => {
   it.each([
     'debitura-testkit',
+    'debitura-testkit/playwright',
+    'debitura-testkit/playwright/global-setup',
     'debitura-testkit/sandbox',
     'debitura-testkit/vitest/plugin',
     'debitura-testkit/webhooks',
@@ -93,6 +95,33 @@ describe('types', () => {
       expect(typeErrors(source, module)).toBe('')
     },
   )
+
+  it('give every fixture to a test of Playwright’s', () => {
+    const source = `
+      import { test as base } from '@playwright/test'
+      import type { TestClient } from 'debitura-testkit'
+      import { debituraFixtures, expect, test as kits } from 'debitura-testkit/playwright'
+
+      const own = base.extend(debituraFixtures)
+      const test = own.extend<object, { shared: TestClient }>({
+        shared: [async ({ debituraWorker }, use) => use(await debituraWorker.clients.onboard()), { scope: 'worker' }],
+      })
+      test('uses them', async ({ debitura, testCase, client, tag, shared, page }) => {
+        const texts: string[] = [testCase.id, client.externalTenantId, tag, shared.externalTenantId, page.url()]
+        expect(texts).toHaveLength(5)
+        await expect(testCase).not.toBeClosed('Paid')
+        // @ts-expect-error there is no such close code
+        await expect(testCase).toBeClosed('Payed')
+        // @ts-expect-error the tag is the run's
+        await debitura.cases.create({ tag: 'mine' })
+        await expect(testCase).toHaveFired('payment.created', { data: { amount: 1 } })
+      })
+      kits.extend<{ paid: string }>({
+        paid: async ({ debitura }, use) => use((await debitura.cases.create()).id),
+      })('extends them', async ({ paid }) => void paid.length)
+    `
+    expect(typeErrors(source)).toBe('')
+  })
 
   it('of the matchers come with the setup file', () => {
     const source = `
