@@ -1,6 +1,6 @@
-import { createColors } from 'picocolors'
 import type { Report } from '../protocol/index.ts'
 import type { Run } from '../steward/index.ts'
+import { colorsFor } from './colors-for.ts'
 import { startLine } from './start-line.ts'
 import { type Colors, summary } from './summary.ts'
 
@@ -26,7 +26,7 @@ export class Screen {
     now: () => number = Date.now,
   ) {
     this.#output = output
-    this.#colors = createColors(output.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb')
+    this.#colors = colorsFor(output, variables)
     this.#now = now
   }
 

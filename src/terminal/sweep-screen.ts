@@ -1,6 +1,6 @@
-import { createColors } from 'picocolors'
 import type { Recovery } from '../steward/recovery/recovery.ts'
 import type { SweepProgress, SweepReport } from '../sweep/index.ts'
+import { colorsFor } from './colors-for.ts'
 import { journalTable } from './journal-table.ts'
 import type { Output } from './screen.ts'
 import type { Colors } from './summary.ts'
@@ -22,7 +22,7 @@ export class SweepScreen implements SweepProgress {
     now: () => number = Date.now,
   ) {
     this.#output = output
-    this.#colors = createColors(output.isTTY === true && !variables.NO_COLOR && variables.TERM !== 'dumb')
+    this.#colors = colorsFor(output, variables)
     this.#now = now
     this.#shownAt = now()
   }

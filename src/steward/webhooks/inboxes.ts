@@ -27,7 +27,8 @@ export interface InboxTools {
 
 interface Inbox {
   readonly account: Account
-  readonly subscriptionIds: readonly string[]
+  /** The first of its subscriptions, which pings go to. */
+  readonly subscriptionId: string
   readonly markers: readonly string[]
   readonly scopeId: string
   readonly events: ReadonlySet<string>
@@ -63,7 +64,7 @@ export class Inboxes {
       : await subscriptions.get(account, events)
     const inbox: Inbox = {
       account,
-      subscriptionIds: made.map(({ webhook }) => webhook.id),
+      subscriptionId: made[0]?.webhook.id ?? '',
       pinged: new Set(),
       markers: made.map(({ marker }) => marker),
       scopeId: scope.id,
@@ -105,8 +106,7 @@ export class Inboxes {
    */
   async ping(inboxId: string): Promise<PingResult> {
     const { office, tools } = this.#tools
-    const { account, pinged, subscriptionIds } = this.#inbox(inboxId)
-    const [id = ''] = subscriptionIds
+    const { account, pinged, subscriptionId: id } = this.#inbox(inboxId)
     const result = await tools.accounts.call(account, customerApi.pingWebhook, { parameters: { id } })
     const caseId = caseIdOf(result.testPayload)
     if (caseId !== undefined) pinged.add(caseId)

@@ -50,11 +50,6 @@ export class PostOffice {
     this.#options = options
   }
 
-  /** How many deliveries came. */
-  get received(): number {
-    return this.#received
-  }
-
   /**
    * Where Debitura can deliver to; `undefined` where it cannot reach this machine. The receiver opens with the first who
    * asks.

@@ -6,7 +6,7 @@ import type { MakeTools } from '../make/tools.ts'
 import { isStanding } from '../resource.ts'
 import { modesOf, type WebhookMode, webhookApi, webhookApiName } from '../webhook-api.ts'
 import type { PostOffice } from './post-office.ts'
-import { Shared } from './shared.ts'
+import { SharedMaking } from './shared-making.ts'
 
 /**
  * Where a subscription delivers whose receiver Debitura cannot reach: nowhere, for a name of this kind never leads
@@ -19,19 +19,19 @@ const NOWHERE = 'https://debitura-testkit.invalid/'
 export class RunSubscriptions {
   readonly #tools: MakeTools
   readonly #office: PostOffice
-  readonly #made: Shared<MadeWebhook | { readonly problem: Error }>
+  readonly #made: SharedMaking<MadeWebhook | { readonly problem: Error }>
   /** Their markers. */
   readonly #own = new Set<string>()
   /** Those that tests asked for, to last as long as the run. */
-  readonly #asked: Shared<MadeWebhook>
+  readonly #asked: SharedMaking<MadeWebhook>
 
   constructor(tools: MakeTools, office: PostOffice) {
     this.#tools = tools
     this.#office = office
     // A client that was reset took its subscription along, and one that somebody deleted is gone as well.
     const isGone = ({ marker }: MadeWebhook) => !this.#stands(marker)
-    this.#made = new Shared((made) => !('problem' in made) && isGone(made))
-    this.#asked = new Shared(isGone)
+    this.#made = new SharedMaking((made) => !('problem' in made) && isGone(made))
+    this.#asked = new SharedMaking(isGone)
   }
 
   /**

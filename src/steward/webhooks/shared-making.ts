@@ -1,5 +1,5 @@
 /** What several share, by key: made for the first who asks for it, and anew once it is gone or could not be made. */
-export class Shared<Made> {
+export class SharedMaking<Made> {
   readonly #isGone: (made: Made) => boolean
   readonly #made = new Map<string, Promise<Made>>()
 
